@@ -24,9 +24,7 @@ impl Day {
 
     /// The day of a calendar date, or `None` where the calendar or the range 1900–2199 has no such day.
     pub fn new(year: i32, month: i32, day: i32) -> Option<Day> {
-        let fits = (YEAR_MIN..=YEAR_MAX).contains(&year)
-            && (1..=12).contains(&month)
-            && (1..=days_in_month(year, month)).contains(&day);
+        let fits = (YEAR_MIN..=YEAR_MAX).contains(&year) && (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
         fits.then(|| Day((year * 12 + month - 1) * 32 + day))
     }
 

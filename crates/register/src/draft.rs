@@ -248,7 +248,10 @@ fn row_numbers(order: &[u32], owner: &[u32]) -> Vec<u32> {
 fn order_by_cells(table: &dyn Table, order: &mut Vec<u32>) {
     let columns = comparison_order(table.spec());
     let compare = |a: u32, b: u32| {
-        columns.iter().map(|&column| rank(&table.cell(a as usize, column)).cmp(&rank(&table.cell(b as usize, column)))).find(|order| order.is_ne())
+        columns
+            .iter()
+            .map(|&column| rank(&table.cell(a as usize, column)).cmp(&rank(&table.cell(b as usize, column))))
+            .find(|order| order.is_ne())
             .unwrap_or(std::cmp::Ordering::Equal)
     };
     if !order.is_sorted_by(|&a, &b| compare(a, b).is_lt()) {

@@ -1,1 +1,12 @@
-//! Not yet.
+//! The law's engine: the facts' vocabulary, the rule language, and its three executions: sweep, trace, SQL.
+//!
+//! Pure: no IO, no clock, no randomness. Rules are data (`rulebook`), facts are code (`facts`), verdicts are results.
+
+pub mod column;
+pub mod facts;
+pub mod language;
+pub mod moves;
+pub mod rulebook;
+pub mod subject;
+pub mod tree;
+pub mod verdict;
