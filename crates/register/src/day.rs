@@ -85,6 +85,11 @@ impl Day {
         Day((self.month_index() + months) * 32 + self.day().min(end.day()))
     }
 
+    /// The day with this number in the same month, clamped to the month's end.
+    pub fn in_month(self, day: i32) -> Day {
+        Day(self.month_index() * 32 + day.clamp(1, Day::month_end(self.month_index()).day()))
+    }
+
     /// Days since 1970-01-01.
     pub fn ordinal(self) -> i32 {
         let (year, month, day) = (self.year(), self.month(), self.day());
