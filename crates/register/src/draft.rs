@@ -1,61 +1,38 @@
 //! A draft: rows on their way into a register. It refuses what the exchange format refuses, with every reason at once, and keeps the rest.
 
-use std::collections::HashMap;
+mod order;
+mod reason;
+
+use std::collections::{HashMap, HashSet};
 
 use crate::Register;
 use crate::column::{Kind, RowNumbers, Value};
 use crate::day::Day;
-use crate::table::{Table, TableSpec};
 use crate::tables::Tables;
+pub use reason::{Reason, Refusal, Repeat};
 
-/// Why a row was not taken, with its place.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Refusal {
-    /// The table.
-    pub table: &'static str,
-    /// The line that the caller gave the row.
-    pub line: u32,
-    /// The column at fault.
-    pub column: &'static str,
-    /// What is wrong.
-    pub reason: Reason,
-}
+use order::{order_by_cells, order_by_id, row_numbers, same_cells};
 
-/// What is wrong with a row.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Reason {
-    /// A required cell is empty.
-    Required,
-    /// No row of the named table has this id.
-    UnknownId {
-        /// The table that should have it.
-        table: &'static str,
-        /// The id as given.
-        id: String,
-    },
-    /// The row with this id was refused itself.
-    RefusedId {
-        /// The table that should have it.
-        table: &'static str,
-        /// The id as given.
-        id: String,
-    },
-    /// Another row with other cells has this id already.
-    DuplicateId {
-        /// The id as given.
-        id: String,
-        /// The line of the row that was kept.
-        first_line: u32,
-    },
+/// What became of a draft.
+pub struct Settled {
+    /// The register of the rows that were taken.
+    pub register: Register,
+    /// The rows that were not, with every reason.
+    pub refusals: Vec<Refusal>,
+    /// The rows that were there twice.
+    pub repeats: Vec<Repeat>,
 }
 
 /// Rows that are being collected.
-#[derive(Default)]
 pub struct Draft {
     tables: Tables,
     origins: Vec<Vec<Origin>>,
-    symbols: HashMap<&'static str, Symbols>,
+    /// Per table, whether or not its rows have ids.
+    symbols: Vec<Symbols>,
+    /// Ids whose row did not even reach the draft: table, symbol.
+    turned_away: HashSet<(usize, u32)>,
     refusals: Vec<Refusal>,
+    repeats: Vec<Repeat>,
 }
 
 /// Where a row came from, and when it was recorded.
@@ -84,16 +61,40 @@ impl Symbols {
     }
 }
 
+impl Default for Draft {
+    fn default() -> Draft {
+        Draft::new()
+    }
+}
+
 impl Draft {
     /// An empty draft.
     pub fn new() -> Draft {
-        Draft { origins: vec![Vec::new(); Tables::SPECS.len()], ..Draft::default() }
+        let tables = Tables::SPECS.len();
+        Draft {
+            tables: Tables::default(),
+            origins: vec![Vec::new(); tables],
+            symbols: (0..tables).map(|_| Symbols::default()).collect(),
+            turned_away: HashSet::new(),
+            refusals: Vec::new(),
+            repeats: Vec::new(),
+        }
     }
 
     /// The symbol that stands for an id of a table in [`Value::Ref`] and [`Value::RefList`] until the draft is finished.
     pub fn symbol(&mut self, table: &str, id: &str) -> u32 {
-        let name = Tables::SPECS.iter().find(|spec| spec.name == table).expect("the caller names a table of the contract").name;
-        self.symbols.entry(name).or_default().number(id)
+        self.symbol_at(position_of(table), id)
+    }
+
+    /// The same, for the table at `position` in [`Tables::SPECS`].
+    pub fn symbol_at(&mut self, position: usize, id: &str) -> u32 {
+        self.symbols[position].number(id)
+    }
+
+    /// Says that a row with this id was there but could not be read, so that rows that name it are told which of the two it was.
+    pub fn turn_away(&mut self, position: usize, id: &str) {
+        let symbol = self.symbol_at(position, id);
+        self.turned_away.insert((position, symbol));
     }
 
     /// Takes a row of the table at `position` in [`Tables::SPECS`]: one value of the column's kind per column.
@@ -105,178 +106,134 @@ impl Draft {
         let before = self.refusals.len();
         self.refusals.extend(missing.map(|(column, _)| Refusal { table: spec.name, line, column: column.name, reason: Reason::Required }));
         if self.refusals.len() == before {
-            self.tables.all_mut()[position].push(row);
+            self.tables.table_mut(position).push(row);
             self.origins[position].push(Origin { line, recorded });
+        } else if let Some(Value::Text(id)) = spec.key.map(|key| &row[key]) {
+            self.turn_away(position, id);
         }
     }
 
     /// Settles every id, refuses the rows that name what is not there, and builds the register of the others.
-    pub fn finish(mut self) -> (Register, Vec<Refusal>) {
+    pub fn finish(self) -> (Register, Vec<Refusal>) {
+        let Settled { register, refusals, .. } = self.settle();
+        (register, refusals)
+    }
+
+    /// As [`Draft::finish`], with the rows that were there twice.
+    pub fn settle(mut self) -> Settled {
         let mut kept: Vec<Vec<bool>> = self.origins.iter().map(|origins| vec![true; origins.len()]).collect();
-        let mut owners = self.claim_ids(&mut kept);
-        while self.refuse_dangling(&mut kept, &mut owners) {}
+        let owners = self.claim_ids(&mut kept);
+        while self.refuse_dangling(&mut kept, &owners) {}
         let mut rows = RowNumbers::new();
         let mut orders = Vec::new();
-        // A table that others refer to comes first, so its own row numbers are settled when theirs are asked for;
-        // a table may refer to itself, so the order by id is found before anything is renumbered.
+        // Ids settle the order of the tables that have them, and every reference needs that order: so it comes before anything is renumbered.
         for (position, spec) in Tables::SPECS.iter().enumerate() {
+            let mut order: Vec<u32> = (0..kept[position].len() as u32).filter(|&row| kept[position][row as usize]).collect();
             if let Some(key) = spec.key {
-                let order = order_by_id(self.tables.all()[position], key, &kept[position]);
-                rows.insert(spec.name, row_numbers(&order, &owners[spec.name]));
-                orders.push(order);
-            } else {
-                orders.push((0..kept[position].len() as u32).filter(|&row| kept[position][row as usize]).collect());
+                order_by_id(self.tables.table(position), key, &mut order);
+                rows.insert(spec.name, row_numbers(&order, &owners[position]));
             }
+            orders.push(order);
         }
         let mut recorded = Vec::new();
-        for (position, table) in self.tables.all_mut().into_iter().enumerate() {
+        for (position, mut order) in orders.into_iter().enumerate() {
+            let origins = &self.origins[position];
+            let table = self.tables.table_mut(position);
             table.renumber(&rows);
-            let mut order = std::mem::take(&mut orders[position]);
             if table.spec().key.is_none() {
-                order_by_cells(table, &mut order);
+                let name = table.spec().name;
+                let repeat = |first: u32, row: u32| Repeat { table: name, line: origins[row as usize].line, first_line: origins[first as usize].line };
+                order_by_cells(table, &mut order, |first, row| self.repeats.push(repeat(first, row)));
             }
             table.select(&order);
             table.shrink();
-            recorded.push(order.iter().map(|&row| self.origins[position][row as usize].recorded).collect());
+            recorded.push(order.iter().map(|&row| origins[row as usize].recorded).collect());
         }
-        let mut refusals = self.refusals;
-        refusals.sort_by_key(|refusal| (Tables::SPECS.iter().position(|spec| spec.name == refusal.table), refusal.line));
-        (Register::new(self.tables, recorded), refusals)
+        let Draft { tables, mut refusals, mut repeats, .. } = self;
+        refusals.sort_by_key(|refusal| (position_of(refusal.table), refusal.line));
+        repeats.sort_by_key(|repeat| (position_of(repeat.table), repeat.line));
+        Settled { register: Register::new(tables, recorded), refusals, repeats }
     }
 
-    /// Per table with ids: the row that owns each symbol. A second row with the same id is dropped when it says the same, refused when not.
-    fn claim_ids(&mut self, kept: &mut [Vec<bool>]) -> HashMap<&'static str, Vec<u32>> {
-        let mut owners = HashMap::new();
+    /// Per table: the row that owns each symbol. A second row with the same id is dropped when it says the same, refused when not.
+    fn claim_ids(&mut self, kept: &mut [Vec<bool>]) -> Vec<Vec<u32>> {
+        let mut owners = vec![Vec::new(); Tables::SPECS.len()];
         for (position, spec) in Tables::SPECS.iter().enumerate() {
             let Some(key) = spec.key else { continue };
-            let tables = self.tables.all();
-            let table = tables[position];
-            let symbols = self.symbols.entry(spec.name).or_default();
-            let mut owner = vec![u32::MAX; symbols.names.len()];
+            let (table, origins) = (self.tables.table(position), &self.origins[position]);
+            let symbols = &mut self.symbols[position];
+            let mut owner = vec![NOBODY; symbols.names.len()];
             for row in 0..table.rows() {
                 let Value::Text(id) = table.cell(row, key) else { continue };
                 let symbol = symbols.number(id) as usize;
                 if symbol >= owner.len() {
-                    owner.resize(symbol + 1, u32::MAX);
+                    owner.resize(symbol + 1, NOBODY);
                 }
-                if owner[symbol] == u32::MAX {
+                if owner[symbol] == NOBODY {
                     owner[symbol] = row as u32;
                     continue;
                 }
                 kept[position][row] = false;
                 let first = owner[symbol] as usize;
-                if !same_cells(table, first, row) {
-                    let reason = Reason::DuplicateId { id: id.to_owned(), first_line: self.origins[position][first].line };
-                    self.refusals.push(Refusal { table: spec.name, line: self.origins[position][row].line, column: spec.columns[key].name, reason });
+                let (line, first_line) = (origins[row].line, origins[first].line);
+                if same_cells(table, first, row) {
+                    self.repeats.push(Repeat { table: spec.name, line, first_line });
+                } else {
+                    let reason = Reason::DuplicateId { id: id.to_owned(), first_line };
+                    self.refusals.push(Refusal { table: spec.name, line, column: spec.columns[key].name, reason });
                 }
             }
-            owners.insert(spec.name, owner);
+            owners[position] = owner;
         }
         owners
     }
 
-    /// Refuses kept rows that name an id without a kept row; says whether there was one.
-    fn refuse_dangling(&mut self, kept: &mut [Vec<bool>], owners: &mut HashMap<&'static str, Vec<u32>>) -> bool {
+    /// Refuses kept rows that name an id without a kept row; says whether that may leave others dangling.
+    fn refuse_dangling(&mut self, kept: &mut [Vec<bool>], owners: &[Vec<u32>]) -> bool {
         let mut again = false;
         for (position, spec) in Tables::SPECS.iter().enumerate() {
-            for row in 0..kept[position].len() {
-                if !kept[position][row] {
-                    continue;
+            let table = self.tables.table(position);
+            let mut dropped = Vec::new();
+            let asking = |(number, column): (usize, &crate::table::ColumnSpec)| match column.kind {
+                Kind::Ref(target) | Kind::RefList(target) => Some((number, position_of(target))),
+                _ => None,
+            };
+            for (number, target) in spec.columns.iter().enumerate().filter_map(asking) {
+                let stands = |symbol: u32| owners[target].get(symbol as usize).is_some_and(|&owner| owner != NOBODY && kept[target][owner as usize]);
+                let mut faults: Vec<(usize, u32)> = Vec::new();
+                for row in (0..kept[position].len()).filter(|&row| kept[position][row]) {
+                    match table.cell(row, number) {
+                        Value::Ref(symbol) if !stands(symbol) => faults.push((row, symbol)),
+                        Value::RefList(list) => faults.extend(list.iter().filter(|item| !stands(item.0)).map(|item| (row, item.0))),
+                        _ => {}
+                    }
                 }
-                let faults = self.dangling(position, row, kept, owners);
-                if faults.is_empty() {
-                    continue;
+                for (row, symbol) in faults {
+                    let reason = self.why_dangling(target, symbol, owners);
+                    again |= spec.key.is_some();
+                    self.refusals.push(Refusal { table: spec.name, line: self.origins[position][row].line, column: spec.columns[number].name, reason });
+                    dropped.push(row);
                 }
-                kept[position][row] = false;
-                again |= spec.key.is_some();
-                let line = self.origins[position][row].line;
-                self.refusals.extend(faults.into_iter().map(|(column, reason)| Refusal { table: spec.name, line, column, reason }));
             }
+            // Only now: a row that names two ids that are not there is told about both.
+            dropped.into_iter().for_each(|row: usize| kept[position][row] = false);
         }
         again
     }
 
-    fn dangling(&self, position: usize, row: usize, kept: &[Vec<bool>], owners: &HashMap<&'static str, Vec<u32>>) -> Vec<(&'static str, Reason)> {
-        let spec = Tables::SPECS[position];
-        let tables = self.tables.all();
-        let mut faults = Vec::new();
-        let mut ask = |column: &'static str, table: &'static str, symbol: u32| {
-            let owner = owners[table].get(symbol as usize).copied().unwrap_or(u32::MAX);
-            let target = Tables::SPECS.iter().position(|spec| spec.name == table).expect("a reference names a table of the contract");
-            let id = || self.symbols[table].names[symbol as usize].to_string();
-            if owner == u32::MAX {
-                faults.push((column, Reason::UnknownId { table, id: id() }));
-            } else if !kept[target][owner as usize] {
-                faults.push((column, Reason::RefusedId { table, id: id() }));
-            }
-        };
-        for (number, column) in spec.columns.iter().enumerate() {
-            match (column.kind, tables[position].cell(row, number)) {
-                (Kind::Ref(table), Value::Ref(symbol)) => ask(column.name, table, symbol),
-                (Kind::RefList(table), Value::RefList(list)) => list.iter().for_each(|&(symbol, _)| ask(column.name, table, symbol)),
-                _ => {}
-            }
-        }
-        faults
+    fn why_dangling(&self, target: usize, symbol: u32, owners: &[Vec<u32>]) -> Reason {
+        let (table, id) = (Tables::SPECS[target].name, self.symbols[target].names[symbol as usize].to_string());
+        let owned = owners[target].get(symbol as usize).is_some_and(|&owner| owner != NOBODY);
+        if owned || self.turned_away.contains(&(target, symbol)) { Reason::RefusedId { table, id } } else { Reason::UnknownId { table, id } }
     }
 }
 
-fn same_cells(table: &dyn Table, a: usize, b: usize) -> bool {
-    (0..table.spec().columns.len()).all(|column| table.cell(a, column) == table.cell(b, column))
+/// No row owns the symbol.
+const NOBODY: u32 = u32::MAX;
+
+fn position_of(table: &str) -> usize {
+    Tables::SPECS.iter().position(|spec| spec.name == table).expect("the caller names a table of the contract")
 }
 
-fn order_by_id(table: &dyn Table, key: usize, kept: &[bool]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..table.rows() as u32).filter(|&row| kept[row as usize]).collect();
-    let id = |row: u32| match table.cell(row as usize, key) {
-        Value::Text(id) => id,
-        _ => "",
-    };
-    order.sort_by(|&a, &b| id(a).cmp(id(b)));
-    order
-}
-
-fn row_numbers(order: &[u32], owner: &[u32]) -> Vec<u32> {
-    let rows = owner.iter().filter(|&&row| row != u32::MAX).max().map_or(0, |&row| row as usize + 1);
-    let mut position = vec![u32::MAX; rows];
-    for (number, &row) in order.iter().enumerate() {
-        position[row as usize] = number as u32;
-    }
-    owner.iter().map(|&row| if row == u32::MAX { u32::MAX } else { position[row as usize] }).collect()
-}
-
-/// Orders rows by their first column, then by time, then by the rest, and drops rows that say the same twice.
-fn order_by_cells(table: &dyn Table, order: &mut Vec<u32>) {
-    let columns = comparison_order(table.spec());
-    let compare = |a: u32, b: u32| {
-        columns
-            .iter()
-            .map(|&column| rank(&table.cell(a as usize, column)).cmp(&rank(&table.cell(b as usize, column))))
-            .find(|order| order.is_ne())
-            .unwrap_or(std::cmp::Ordering::Equal)
-    };
-    if !order.is_sorted_by(|&a, &b| compare(a, b).is_lt()) {
-        order.sort_by(|&a, &b| compare(a, b));
-        order.dedup_by(|a, b| same_cells(table, *a as usize, *b as usize));
-    }
-}
-
-fn comparison_order(spec: &TableSpec) -> Vec<usize> {
-    let mut columns: Vec<usize> = (0..spec.columns.len()).collect();
-    let in_time = |column: usize| matches!(spec.columns[column].kind, Kind::From | Kind::Day | Kind::Until);
-    columns.sort_by_key(|&column| (column != 0, !in_time(column), column));
-    columns
-}
-
-fn rank<'a>(value: &'a Value<'a>) -> (i64, &'a str) {
-    match value {
-        Value::Missing => (i64::MIN, ""),
-        Value::Text(text) => (0, text),
-        Value::Int(number) => (i64::from(*number), ""),
-        Value::Day(day) => (i64::from(day.packed()), ""),
-        Value::Partial(partial) => (i64::from(partial.first().packed()) << 32 | i64::from(partial.last().packed()), ""),
-        Value::Flag(flag) => (i64::from(*flag), ""),
-        Value::Code(byte) => (i64::from(*byte), ""),
-        Value::Ref(row) => (i64::from(*row), ""),
-        Value::RefList(list) => (list.first().map_or(0, |item| i64::from(item.0)), ""),
-    }
-}
+#[cfg(test)]
+mod tests;

@@ -5,13 +5,24 @@
 pub mod code;
 pub mod column;
 pub mod day;
+mod descent;
 pub mod draft;
+pub mod findings;
+mod holding;
+mod known;
+mod locality;
+mod map;
 mod register;
 pub mod table;
 pub mod tables;
 pub mod text;
+#[cfg(any(test, feature = "written"))]
+pub mod written;
 
 pub use day::{Day, Partial, Period};
+pub use descent::PARENTS_MAX;
 pub use draft::{Draft, Refusal};
+pub use holding::{Main, RUN_GAP_DAYS, Span};
+pub use locality::Local;
 pub use register::Register;
 pub use tables::Tables;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::column::{Keys, Row};
 use crate::day::Day;
-use crate::tables::{People, Posts, Tables, Titles, Units};
+use crate::tables::{People, Places, Posts, Tables, Titles, Units};
 
 /// Every fact, with both times, and the indexes over them. It never changes.
 pub struct Register {
@@ -28,6 +28,9 @@ struct Index {
     kin: Groups,
     tenures_of_post: Groups,
     posts_of_unit: Groups,
+    planned_in_title: Groups,
+    unit_predecessors: Groups,
+    place_predecessors: Groups,
 }
 
 /// Rows sorted by their first column: where each group starts.
@@ -173,6 +176,22 @@ impl Register {
         self.index.posts_of_unit.of(unit.index()).iter().map(|&number| Row::new(number))
     }
 
+    /// The planning entries for a title: rows of `planning`.
+    #[inline(always)]
+    pub fn planned_for(&self, title: Row<Titles>) -> &[u32] {
+        self.index.planned_in_title.of(title.index())
+    }
+
+    /// The units that name a unit as a successor, in whole or in part.
+    pub fn unit_predecessors(&self, unit: Row<Units>) -> impl Iterator<Item = Row<Units>> + '_ {
+        self.index.unit_predecessors.of(unit.index()).iter().map(|&number| Row::new(number))
+    }
+
+    /// The places that name a place as a successor, in whole or in part.
+    pub fn place_predecessors(&self, place: Row<Places>) -> impl Iterator<Item = Row<Places>> + '_ {
+        self.index.place_predecessors.of(place.index()).iter().map(|&number| Row::new(number))
+    }
+
     /// The row with an id, in a table whose ids are given: `register.find(&register.tables().people.id, "CB0001")`.
     pub fn find<T>(&self, ids: &Keys, id: &str) -> Option<Row<T>> {
         let (mut low, mut high) = (0, ids.len());
@@ -199,6 +218,9 @@ impl Index {
             [(a, b as u32), (b, a as u32)]
         });
         let rows = |count: usize| 0..count as u32;
+        let (units, places) = (&tables.units, &tables.places);
+        let unit_links = rows(units.len()).flat_map(|row| units.successors.list(row as usize).iter().map(move |(to, _)| (to.index(), row)));
+        let place_links = rows(places.len()).flat_map(|row| places.successors.list(row as usize).iter().map(move |(to, _)| (to.index(), row)));
         Index {
             tenures: Starts::new(people, &tables.tenures.person),
             planning: Starts::new(people, &tables.planning.person),
@@ -213,6 +235,9 @@ impl Index {
             kin: Groups::new(people, ties),
             tenures_of_post: Groups::new(tables.posts.len(), rows(tables.tenures.len()).map(|row| (tables.tenures.post[row as usize].index(), row))),
             posts_of_unit: Groups::new(tables.units.len(), rows(tables.posts.len()).map(|row| (tables.posts.unit[row as usize].index(), row))),
+            planned_in_title: Groups::new(tables.titles.len(), rows(tables.planning.len()).map(|row| (tables.planning.title[row as usize].index(), row))),
+            unit_predecessors: Groups::new(units.len(), unit_links),
+            place_predecessors: Groups::new(places.len(), place_links),
         }
     }
 }

@@ -51,9 +51,28 @@ macro_rules! tables {
                 vec![$(&self.$table,)+]
             }
 
-            /// Every table for filling, in the order of [`Tables::SPECS`].
-            pub(crate) fn all_mut(&mut self) -> Vec<&mut dyn Table> {
-                vec![$(&mut self.$table,)+]
+            /// The table at `position` in [`Tables::SPECS`].
+            pub fn table(&self, position: usize) -> &dyn Table {
+                let mut _number = 0;
+                $(
+                    if position == _number {
+                        return &self.$table;
+                    }
+                    _number += 1;
+                )+
+                panic!("the contract has no table {position}")
+            }
+
+            /// The table at `position` in [`Tables::SPECS`], for filling.
+            pub(crate) fn table_mut(&mut self, position: usize) -> &mut dyn Table {
+                let mut _number = 0;
+                $(
+                    if position == _number {
+                        return &mut self.$table;
+                    }
+                    _number += 1;
+                )+
+                panic!("the contract has no table {position}")
             }
         }
     };
