@@ -4,9 +4,14 @@
 
 pub mod column;
 pub mod facts;
+#[cfg(test)]
+mod generated;
 pub mod language;
 pub mod moves;
 pub mod rulebook;
+pub mod sql;
 pub mod subject;
+pub mod sweep;
+pub mod trace;
 pub mod tree;
 pub mod verdict;

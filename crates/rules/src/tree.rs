@@ -75,7 +75,7 @@ pub enum Constant {
 }
 
 /// A comparison.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Comparison {
     /// `==`
     Equal,
@@ -92,7 +92,7 @@ pub enum Comparison {
 }
 
 /// An operation on two numbers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Arithmetic {
     /// `+`
     Add,
@@ -107,7 +107,7 @@ pub enum Arithmetic {
 }
 
 /// How a list macro gathers its body.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Gather {
     /// `all`: the body holds for every element.
     All,

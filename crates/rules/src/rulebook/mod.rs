@@ -1,5 +1,12 @@
 //! Rulebooks: one regulation, one TOML file.
 
+#[cfg(test)]
+pub(crate) mod books;
+pub mod cases;
+pub mod conflicts;
+pub mod diff;
+pub mod load;
+
 use std::collections::BTreeMap;
 
 use register::Day;
@@ -74,6 +81,22 @@ pub enum Effect {
     Advice,
 }
 
+impl Effect {
+    /// Every effect, the strongest first.
+    pub const ALL: [Effect; 5] = [Effect::Bar, Effect::Duty, Effect::Decision, Effect::Paper, Effect::Advice];
+
+    /// The word in rulebooks.
+    pub fn name(self) -> &'static str {
+        match self {
+            Effect::Bar => "bar",
+            Effect::Duty => "duty",
+            Effect::Decision => "decision",
+            Effect::Paper => "paper",
+            Effect::Advice => "advice",
+        }
+    }
+}
+
 /// How surely the clause was read.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Confidence {
@@ -85,6 +108,21 @@ pub enum Confidence {
     Secondary,
     /// From memory.
     Memory,
+}
+
+impl Confidence {
+    /// Every confidence, the surest first.
+    pub const ALL: [Confidence; 4] = [Confidence::Verified, Confidence::Translated, Confidence::Secondary, Confidence::Memory];
+
+    /// The word in rulebooks.
+    pub fn name(self) -> &'static str {
+        match self {
+            Confidence::Verified => "verified",
+            Confidence::Translated => "translated",
+            Confidence::Secondary => "secondary",
+            Confidence::Memory => "memory",
+        }
+    }
 }
 
 /// One clause as data.
@@ -148,6 +186,8 @@ pub struct Case {
     pub given: BTreeMap<String, Constant>,
     /// Whether a waiver is recorded.
     pub waived: bool,
+    /// The day on which it is asked; the first day of the rule, where `None`.
+    pub on: Option<Day>,
     /// The outcome.
     pub then: crate::verdict::Outcome,
 }
@@ -193,6 +233,20 @@ pub enum StanceKind {
     Allows,
     /// It forbids it.
     Forbids,
+}
+
+impl StanceKind {
+    /// Every kind.
+    pub const ALL: [StanceKind; 3] = [StanceKind::Dropped, StanceKind::Allows, StanceKind::Forbids];
+
+    /// The word in rulebooks.
+    pub fn name(self) -> &'static str {
+        match self {
+            StanceKind::Dropped => "dropped",
+            StanceKind::Allows => "allows",
+            StanceKind::Forbids => "forbids",
+        }
+    }
 }
 
 /// The statutory retirement schedule: ages by calendar year.

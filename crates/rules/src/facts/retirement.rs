@@ -1,0 +1,69 @@
+//! The statutory retirement day, looked up: one table per schedule, filled once from the schedule's rulebook.
+
+use register::Day;
+use register::Partial;
+use register::Period;
+use register::code::Sex;
+use register::day::{YEAR_MAX, YEAR_MIN};
+
+use crate::column::MISSING;
+use crate::rulebook::{Retirement, Rulebook};
+
+const FIRST_MONTH: i32 = YEAR_MIN * 12;
+const MONTHS: usize = ((YEAR_MAX + 1 - YEAR_MIN) * 12) as usize;
+
+/// The retirement day of every birth month under one schedule.
+pub(super) struct Schedule {
+    in_force: Period,
+    // Packed days, men then women, by birth month.
+    days: Vec<i32>,
+}
+
+impl Schedule {
+    /// The schedules of the rulebooks that have one, by first day in force.
+    pub(super) fn all(rulebooks: &[Rulebook]) -> Vec<Schedule> {
+        let mut schedules: Vec<Schedule> = rulebooks.iter().filter_map(|book| Some(Schedule::new(book.retirement.as_ref()?, book.document.in_force))).collect();
+        schedules.sort_by_key(|schedule| (schedule.in_force.from, schedule.in_force.until));
+        schedules
+    }
+
+    fn new(retirement: &Retirement, in_force: Period) -> Schedule {
+        let men = (0..MONTHS as i32).map(|month| day_of(retirement, FIRST_MONTH + month, |&(_, male, _)| male));
+        let women = (0..MONTHS as i32).map(|month| day_of(retirement, FIRST_MONTH + month, |&(_, _, female)| female));
+        Schedule { in_force, days: men.chain(women).collect() }
+    }
+
+    /// The schedule that counts on a day: the one in force, or else the last one that began before it, or else the first.
+    pub(super) fn on(schedules: &[Schedule], day: Day) -> Option<&Schedule> {
+        let in_force = schedules.iter().rev().find(|schedule| schedule.in_force.holds(day));
+        in_force.or_else(|| schedules.iter().rev().find(|schedule| schedule.in_force.from <= day)).or(schedules.first())
+    }
+
+    /// The packed retirement day by birth and sex, before any extension. Who is known by the birth year alone counts as born in January.
+    #[inline(always)]
+    pub(super) fn day(&self, birth: Partial, sex: Option<Sex>) -> i32 {
+        let women = match sex {
+            Some(Sex::Male) => 0,
+            Some(Sex::Female) => MONTHS,
+            None => return MISSING,
+        };
+        if !birth.known() {
+            return MISSING;
+        }
+        // The first month that it can be is the month itself, or January where only the year is known.
+        self.days[women + (birth.first().month_index() - FIRST_MONTH) as usize]
+    }
+}
+
+/// The last day of the month in which the age of the first year Y is reached for which birth month + age(Y) falls in Y.
+fn day_of(retirement: &Retirement, birth_month: i32, age: impl Fn(&(i32, i32, i32)) -> i32) -> i32 {
+    let (Some(first), Some(last)) = (retirement.ages.first(), retirement.ages.last()) else { return MISSING };
+    for year in first.0..=YEAR_MAX {
+        let row = retirement.ages.get((year - first.0) as usize).unwrap_or(last);
+        let reached = birth_month + age(row);
+        if reached.div_euclid(12) == year {
+            return Day::month_end(reached).packed();
+        }
+    }
+    MISSING
+}

@@ -1,0 +1,9 @@
+//! The vocabulary, fact by fact: a known value, a missing one, and every fact within its type and bounds on registers full of trouble.
+
+mod cases;
+mod conditions;
+mod fitting;
+mod office;
+mod retirement;
+mod scopes;
+mod terms;
