@@ -1,0 +1,128 @@
+//! Cannot: limits that no plan satisfies together, as few as can be, and the fewest that would have to give way.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::{Measure, Step, measures, steps};
+use crate::model;
+use crate::program::{Cost, Group, Program};
+use crate::question::Question;
+use crate::search::{End, minimise};
+use crate::tiers::{Limits, solve_program};
+use crate::world::World;
+
+/// Why there is no plan.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Conflict {
+    /// Limits that cannot hold together; without any one of them there is a plan.
+    pub limits: Vec<Named>,
+    /// What would open it: the fewest limits of the request that have to give way.
+    pub opening: Opening,
+}
+
+/// The fewest limits that have to give way.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Opening {
+    /// The limits.
+    pub give_up: Vec<Named>,
+    /// The exceptions of the plan that there would be, with the rules that a recorded decision sets aside.
+    pub exceptions: Vec<Exception>,
+    /// The value of every level of that plan.
+    pub objective: Vec<Measure>,
+}
+
+/// A move that needs a recorded decision.
+#[derive(Clone, PartialEq, Debug, Serialize)]
+pub struct Exception {
+    /// The move.
+    #[serde(flatten)]
+    pub step: Step,
+    /// The rules.
+    pub rules: Vec<String>,
+}
+
+/// A limit by name.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct Named {
+    /// `pin`, `forbid`, `exceptions`, `quota_out`, `quota_in`, `leaders_out_max`, `seats`, `head`, `kin`.
+    pub limit: &'static str,
+    /// Whom or what it is about.
+    pub about: String,
+    /// The rules behind it.
+    pub rules: Vec<String>,
+}
+
+/// Why a question has no plan, and what would open it.
+pub(crate) fn explained(question: &Question<'_>, limits: &Limits<'_>) -> Conflict {
+    let world = &question.world;
+    let groups = minimal(world, limits);
+    Conflict { limits: groups.into_iter().map(|group| named(question, world, group)).collect(), opening: opening(question, limits) }
+}
+
+/// Limits of a world without a plan that cannot hold together: each is left out in turn, and stays out where there is still no plan.
+pub(crate) fn minimal(world: &World, limits: &Limits<'_>) -> Vec<Group> {
+    let (program, _) = model::build(world, &BTreeSet::new());
+    let mut relaxed = BTreeSet::new();
+    let mut needed = Vec::new();
+    // Those of the posts are left out first, so that what remains speaks of the request wherever it can.
+    for group in program.limits().collect::<Vec<_>>().into_iter().rev() {
+        relaxed.insert(group);
+        if limits.remaining() <= 0.0 || !without_plan(world, &relaxed, limits) {
+            relaxed.remove(&group);
+            needed.push(group);
+        }
+    }
+    needed.reverse();
+    needed
+}
+
+fn without_plan(world: &World, relaxed: &BTreeSet<Group>, limits: &Limits<'_>) -> bool {
+    let (program, _) = model::build(world, relaxed);
+    let mut start = vec![0; program.lower.len()];
+    program.settle(&mut start);
+    minimise(&program, &Cost { constant: 0, terms: Vec::new(), range: (0, 0) }, Some(start), limits).end == End::Infeasible
+}
+
+fn opening(question: &Question<'_>, limits: &Limits<'_>) -> Opening {
+    let world = &question.world;
+    let (program, costs): (Program, Vec<Cost>) = model::build_elastic(world);
+    let given_up = program.given_up().to_vec();
+    let solution = solve_program(world, program, &costs, limits);
+    let broken: BTreeSet<Group> = crate::score::broken(world, &solution.moves).into_iter().collect();
+    let give_up = given_up.iter().map(|(group, _)| *group).filter(|group| broken.contains(group)).map(|group| named(question, world, group)).collect();
+    let exceptions = solution.moves.iter().filter(|&&arc| world.arcs[arc].exception);
+    let exception = |&arc: &usize| Exception {
+        step: steps(question, &[arc]).remove(0),
+        rules: question.candidates.open[arc].decisions.iter().map(|&rule| question.judge.cards()[rule].name.clone()).collect(),
+    };
+    Opening { give_up, exceptions: exceptions.map(exception).collect(), objective: measures(&solution.values) }
+}
+
+/// A limit by name.
+pub(crate) fn named(question: &Question<'_>, world: &World, group: Group) -> Named {
+    let unit = |quota: usize| world.units[world.quotas[quota].unit].clone();
+    let (limit, about, rules) = match group {
+        Group::Pin(pin) => ("pin", format!("{}>{}", world.pins[pin].person, world.pins[pin].to_post), world.pins[pin].barred_by.clone()),
+        Group::Forbid(forbid) => ("forbid", world.forbids.get(forbid).cloned().unwrap_or_default(), Vec::new()),
+        Group::Exceptions => ("exceptions", "allow_exceptions".to_owned(), decisions_of_pins(question, world)),
+        Group::QuotaOut(quota) => ("quota_out", unit(quota), Vec::new()),
+        Group::QuotaIn(quota) => ("quota_in", unit(quota), Vec::new()),
+        Group::LeadersOut(unit) => ("leaders_out_max", world.units[unit].clone(), Vec::new()),
+        Group::Seats(post) => ("seats", world.posts[post].id.clone(), Vec::new()),
+        Group::Head(post) => ("head", world.posts[post].id.clone(), Vec::new()),
+        Group::Tie(tie) => {
+            let tie = &world.ties[tie];
+            let (mover, to) = (&world.people[world.arcs[tie.arc].person].id, &world.posts[world.arcs[tie.arc].to].id);
+            ("kin", format!("{mover}>{to}, {}", world.people[tie.relative].id), vec![tie.because.clone()])
+        }
+        Group::Structure => ("structure", String::new(), Vec::new()),
+    };
+    Named { limit, about, rules }
+}
+
+fn decisions_of_pins(question: &Question<'_>, world: &World) -> Vec<String> {
+    let pinned = world.pins.iter().filter_map(|pin| pin.arc);
+    let rules: BTreeSet<usize> = pinned.flat_map(|arc| question.candidates.open[arc].decisions.iter().copied()).collect();
+    rules.into_iter().map(|rule| question.judge.cards()[rule].name.clone()).collect()
+}
