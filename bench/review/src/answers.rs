@@ -1,0 +1,67 @@
+//! What a sweep answers, in the shape that every engine of the benchmark can be compared in.
+
+/// The number that stands for "not known".
+pub(crate) const MISSING: i32 = i32::MIN;
+
+/// Outcomes and evidence of the rules of one subject: a byte and a number per rule and row.
+pub(crate) struct Sheet {
+    /// Full names of the rules.
+    pub(crate) rules: Vec<String>,
+    /// Per rule, per row: the outcome's byte, 255 where the rule has no line.
+    pub(crate) outcomes: Vec<Vec<u8>>,
+    /// Per rule, per row: the first number that the requirement reads; 0 where it reads none.
+    pub(crate) evidence: Vec<Vec<i32>>,
+}
+
+/// Answers about people and about moves.
+pub(crate) struct Answers {
+    /// About people, by their row in the register.
+    pub(crate) people: Sheet,
+    /// About moves, by their position.
+    pub(crate) moves: Sheet,
+}
+
+impl Sheet {
+    fn new(rows: usize, rules: &[&str]) -> Sheet {
+        Sheet { rules: rules.iter().map(|&name| name.to_owned()).collect(), outcomes: vec![vec![0; rows]; rules.len()], evidence: vec![vec![0; rows]; rules.len()] }
+    }
+
+    /// Writes one answer.
+    #[inline(always)]
+    pub(crate) fn set(&mut self, rule: usize, row: usize, outcome: u8, evidence: i32) {
+        self.outcomes[rule][row] = outcome;
+        self.evidence[rule][row] = evidence;
+    }
+
+    /// A 64-bit hash of every (row, rule, outcome, evidence), in any order of rows and rules. Evidence counts where the rule was decided.
+    pub(crate) fn hash(&self) -> u64 {
+        let mut sum = 0u64;
+        for ((name, outcomes), evidence) in self.rules.iter().zip(&self.outcomes).zip(&self.evidence) {
+            let rule = name.bytes().fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+            for (row, (&outcome, &value)) in outcomes.iter().zip(evidence).enumerate() {
+                sum = sum.wrapping_add(mix(rule ^ (row as u64) << 8 ^ u64::from(outcome)).wrapping_add(mix(rule.wrapping_add(decided(outcome, value) as u32 as u64))) * (row as u64 | 1));
+            }
+        }
+        sum
+    }
+}
+
+/// The evidence where the outcome rests on it.
+pub(crate) fn decided(outcome: u8, value: i32) -> i32 {
+    if matches!(outcome, 0 | 2 | 4) { value } else { 0 }
+}
+
+fn mix(mut bits: u64) -> u64 {
+    bits ^= bits >> 33;
+    bits = bits.wrapping_mul(0xff51_afd7_ed55_8ccd);
+    bits ^= bits >> 33;
+    bits = bits.wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    bits ^ (bits >> 33)
+}
+
+impl Answers {
+    /// Room for every answer.
+    pub(crate) fn new(people: usize, person_rules: &[&str], moves: usize, move_rules: &[&str]) -> Answers {
+        Answers { people: Sheet::new(people, person_rules), moves: Sheet::new(moves, move_rules) }
+    }
+}
