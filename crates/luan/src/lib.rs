@@ -1,1 +1,67 @@
-//! Not yet.
+//! The counter: where people meet Luân. Command line, files, progress; the only crate that knows the environment and the time of day.
+//!
+//! One command is one file of `commands/` and one line of its list.
+
+mod asking;
+mod books;
+mod cli;
+mod demo_files;
+mod commands;
+mod counter;
+mod exit;
+mod names;
+mod office;
+mod report;
+mod time;
+
+use std::io::{BufWriter, IsTerminal, Write};
+use std::process::ExitCode;
+
+use counter::Counter;
+use exit::{Exit, Stop};
+
+/// Bytes kept before they are handed to the operating system.
+const OUTPUT_BUFFER_BYTES: usize = 1 << 20;
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let (out, err) = (std::io::stdout(), std::io::stderr());
+    let (out_terminal, err_terminal) = (out.is_terminal(), err.is_terminal());
+    let arguments: Vec<_> = std::env::args_os().collect();
+    let lang = cli::lang_of(&arguments);
+    let parsed = match cli::parse(&arguments, lang) {
+        Ok(parsed) => parsed,
+        Err(told) => {
+            // Help goes to the output and is no error; a closed pipe while printing it is not one either.
+            let _ = told.print();
+            return ExitCode::from(if told.use_stderr() { Exit::Usage } else { Exit::Done } as u8);
+        }
+    };
+    let mut out = BufWriter::with_capacity(OUTPUT_BUFFER_BYTES, out.lock());
+    let mut err = err.lock();
+    let mut counter = Counter {
+        lang: parsed.lang,
+        format: parsed.format,
+        out: &mut out,
+        err: &mut err,
+        out_terminal,
+        err_terminal,
+        today: time::today(),
+    };
+    let ended = parsed.command.run(&mut counter);
+    let ended = ended.and_then(|exit| counter.out.flush().map(|()| exit).map_err(Stop::from));
+    ExitCode::from(tell(ended, &mut counter) as u8)
+}
+
+/// The exit code of a command that ended, after saying why where it failed.
+fn tell(ended: exit::Outcome, counter: &mut Counter<'_>) -> Exit {
+    match ended {
+        Ok(exit) => exit,
+        Err(Stop::ReaderGone) => Exit::Done,
+        Err(Stop::Failure(failure)) => {
+            let _ = counter.out.flush();
+            let _ = counter.err.write_all(failure.render(counter.lang).as_bytes());
+            failure.exit
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! `luan demo`: the invented town, walked through from the facts to the plan.
+
+use std::io::Write;
+
+use paperwork::import::{Options, Source, folder};
+use planner::Status;
+use register::Register;
+use rules::facts::World;
+use rules::moves::Moves;
+use rules::rulebook::Rulebook;
+use rules::rulebook::conflicts;
+use rules::subject::Subject;
+use rules::verdict::{Lang, Line};
+
+use crate::asking::{Asking, Everybody, subject_name};
+use crate::commands::plan;
+use crate::counter::Counter;
+use crate::demo_files::{MOVES, REQUEST, RULEBOOKS, TABLES};
+use crate::exit::{Exit, Failure, Outcome, Stop};
+use crate::report::plan_text;
+use crate::{books, office};
+
+mod account;
+
+/// What `luan demo` is given.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Print the account of the town and stop
+    #[arg(long)]
+    print: bool,
+    /// Write the town's files to a folder, to try the other commands on them
+    #[arg(long, value_name = "DIR")]
+    out: Option<std::path::PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
+    if let Some(out) = &arguments.out {
+        return write_town(out, counter);
+    }
+    let text = account(counter)?;
+    counter.out.write_all(text.as_bytes())?;
+    if !arguments.print {
+        let lang = counter.lang;
+        writeln!(
+            counter.out,
+            "\n{}",
+            lang.pick([
+                "Trang web chưa làm; bản này in cùng nội dung. Lấy các tệp của thị xã để thử: ./luan demo --out THƯ-MỤC",
+                "The web page is not built yet; this is the same account in print. The town's files, to try things on: ./luan demo --out DIR",
+            ])
+        )?;
+    }
+    Ok(Exit::Done)
+}
+
+/// The account: the town, what the rules find, the plan, what is not known.
+fn account(counter: &mut Counter<'_>) -> Result<String, Stop> {
+    let lang = counter.lang;
+    let own: Vec<(String, String)> = RULEBOOKS.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect();
+    let books = books::load_with(&own, lang)?;
+    let register = register(counter)?;
+    let request = plan::read(REQUEST.0, REQUEST.1, &register, lang)?;
+    let lines = review(&register, &books, request.on, lang);
+    let outcome = counter.work("tìm kế hoạch", "searching for the plan", || plan::search(&register, &books, &request))??;
+    let mut out = account::town(&register, &books, request.on, lang);
+    out.push_str(&account::findings(&register, &lines, lang));
+    out.push_str(&account::title(lang, 3, ["Kế hoạch", "The plan"]));
+    out.push_str(&plan_text(&register, &outcome, lang));
+    if matches!(outcome.status, Status::Optimal | Status::Feasible) {
+        out.push_str(&account::changes(&register, &outcome, lang));
+    }
+    out.push_str(&account::unknown(&lines, lang));
+    out.push_str(&account::conflicts(&conflicts::find(&books, Some(&register), None), lang));
+    Ok(out)
+}
+
+fn register(counter: &mut Counter<'_>) -> Result<Register, Stop> {
+    let sources: Vec<Source<'_>> = TABLES.iter().map(|(name, text)| Source { name, bytes: text.as_bytes() }).collect();
+    let imported = folder(&sources, &Options::new(counter.today));
+    if imported.is_clean() {
+        return Ok(imported.register);
+    }
+    office::say_problems(&imported.problems, imported.more_problems, counter)?;
+    Err(Failure::failed("các tệp của thị xã giả định có lỗi", "the files of the invented town are faulty").into())
+}
+
+/// Every verdict about everybody on the day, in the order of the exchange format.
+fn review(register: &Register, books: &[Rulebook], on: register::Day, lang: Lang) -> Vec<Line> {
+    let (moves, everybody) = (Moves::default(), Everybody::of(register));
+    let world = World::new(register, books, &moves);
+    let mut lines = Vec::new();
+    for subject in [Subject::Person, Subject::Post, Subject::Unit] {
+        let rows = everybody.rows(subject, 0..everybody.count(subject), None);
+        let name = |row: usize| subject_name(&world, subject, row);
+        lines.extend(Asking::new(&world, on, subject, &|_| true).lines(&rows, &name, lang));
+    }
+    lines
+}
+
+/// Writes the files of the town to a folder.
+fn write_town(out: &std::path::Path, counter: &mut Counter<'_>) -> Outcome {
+    office::make_folder(out, false)?;
+    for (name, text) in TABLES.iter().chain([&MOVES]) {
+        office::write_file(&out.join(name), text.as_bytes())?;
+    }
+    for (name, text) in RULEBOOKS.iter().chain([&REQUEST]) {
+        let path = out.join(name.trim_start_matches("demo/"));
+        office::make_folder(path.parent().unwrap_or(out), true)?;
+        office::write_file(&path, text.as_bytes())?;
+    }
+    let shown = out.display();
+    let vi = format!("đã ghi {shown}; thử: ./luan review --from {shown} --on 2024-03-01 --rulebooks {shown}/rulebooks");
+    let en = format!("written: {shown}; try: ./luan review --from {shown} --on 2024-03-01 --rulebooks {shown}/rulebooks");
+    writeln!(counter.out, "{}", counter.lang.pick([vi, en]))?;
+    Ok(Exit::Done)
+}

@@ -1,0 +1,56 @@
+//! The commands, one file each. A new command is one file and one line in each of the two lists below.
+
+pub(crate) mod check;
+pub(crate) mod demo;
+pub(crate) mod export;
+pub(crate) mod facts;
+pub(crate) mod generate;
+pub(crate) mod import;
+pub(crate) mod plan;
+pub(crate) mod review;
+pub(crate) mod rules;
+pub(crate) mod what_if;
+pub(crate) mod why;
+
+use crate::counter::Counter;
+use crate::exit::Outcome;
+
+macro_rules! commands {
+    ($($(#[doc = $doc:literal])+ $name:ident = $module:ident,)+) => {
+        /// What the program can do.
+        #[derive(clap::Subcommand)]
+        pub(crate) enum Command { $($(#[doc = $doc])+ $name($module::Arguments),)+ }
+
+        impl Command {
+            /// Runs it.
+            pub(crate) fn run(self, counter: &mut Counter<'_>) -> Outcome {
+                match self { $(Command::$name(arguments) => $module::run(&arguments, counter),)+ }
+            }
+        }
+    };
+}
+
+commands! {
+    /// Read tables as offices keep them, write a clean exchange folder and a list of what was refused
+    Import = import,
+    /// Write an exchange folder as one workbook
+    Export = export,
+    /// Say what every rule in force finds about everybody on a day
+    Review = review,
+    /// Say what every rule in force finds about proposed moves
+    Check = check,
+    /// Show how one verdict comes about: facts, values, papers, clause
+    Why = why,
+    /// Change a number of a rule and count who turns
+    WhatIf = what_if,
+    /// Choose the moves of a plan
+    Plan = plan,
+    /// Print, test and compare the rules
+    Rules = rules,
+    /// Print the facts that rules can speak of
+    Facts = facts,
+    /// Draw an invented office of any size
+    Generate = generate,
+    /// The invented town, walked through
+    Demo = demo,
+}

@@ -1,0 +1,117 @@
+//! `luan plan`: the moves of a plan, chosen exactly, explained, and accepted by the rules.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use planner::explain::{self, Moved};
+use planner::{Limits, Request, Status};
+use register::code::Code;
+use register::{Day, Register};
+use rules::language::render_all;
+use rules::moves::Move;
+use rules::rulebook::Rulebook;
+use rules::verdict::Lang;
+
+use crate::cli::{Books, From};
+use crate::counter::{Counter, Format};
+use crate::exit::{Exit, Failure, Outcome};
+use crate::report::plan_text;
+use crate::time::Stopwatch;
+use crate::{books, office};
+
+/// What `luan plan` is given.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    from: From,
+    /// The request: scope, day, quotas, pins and forbids
+    #[arg(long, value_name = "FILE")]
+    request: PathBuf,
+    /// Also write the moves of the plan, as luan check reads them
+    #[arg(long, value_name = "FILE")]
+    moves: Option<PathBuf>,
+    #[command(flatten)]
+    books: Books,
+}
+
+pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
+    let books = books::load(&arguments.books.rulebooks, counter.lang)?;
+    let text = std::fs::read_to_string(&arguments.request).map_err(|error| unreadable(&arguments.request, &error))?;
+    let office = office::open(&arguments.from.from, counter)?;
+    let request = read(&arguments.request.display().to_string(), &text, &office.register, counter.lang)?;
+    let outcome = counter.work("tìm kế hoạch", "searching for the plan", || search(&office.register, &books, &request))??;
+    let register = &office.register;
+    let moves = paperwork::moves::write(register, &as_moves(register, &outcome.moves));
+    if let Some(file) = &arguments.moves {
+        office::write_file(file, &moves)?;
+    }
+    match counter.format_of_results() {
+        Format::Json => {
+            serde_json::to_writer(&mut counter.out, &outcome).map_err(std::io::Error::from)?;
+            writeln!(counter.out)?;
+        }
+        Format::Csv => counter.out.write_all(&moves)?,
+        Format::Text => counter.out.write_all(plan_text(register, &outcome, counter.lang).as_bytes())?,
+    }
+    match outcome.status {
+        Status::Optimal | Status::Feasible => Ok(office.exit()),
+        Status::Infeasible => Ok(Exit::NoFeasiblePlan),
+        Status::Unknown => Err(out_of_time(&request).into()),
+    }
+}
+
+/// Reads a request, or says every fault of it.
+pub(crate) fn read(file: &str, text: &str, register: &Register, lang: Lang) -> Result<Request, Failure> {
+    Request::read(file, text, register).map_err(|faults| {
+        Failure::failed("yêu cầu lập kế hoạch có lỗi", "the request is faulty")
+            .at(render_all(&faults, lang))
+            .now("sửa các chỗ trên rồi chạy lại", "repair the places above and run this again")
+    })
+}
+
+/// The plan of a request. The clock of the limits is this machine's.
+pub(crate) fn search(register: &Register, books: &[Rulebook], request: &Request) -> Result<explain::Outcome, Failure> {
+    let watch = Stopwatch::start();
+    let limits = Limits { seconds_max: request.seconds_max, elapsed: &|| watch.elapsed().as_secs_f64() };
+    // The words inside a result are Vietnamese: it is the paper that a committee reads.
+    planner::plan(register, books, request, Lang::Vi, &limits).map_err(|mismatch| {
+        Failure::failed(
+            format!("các quy tắc không chấp nhận kế hoạch vừa tìm được: {}", mismatch.points.join("; ")),
+            format!("the rules do not accept the plan that was found: {}", mismatch.points.join("; ")),
+        )
+        .now("đây là lỗi của chương trình: xin báo lại kèm yêu cầu này", "this is a fault of the program: please report it with this request")
+    })
+}
+
+/// The moves of a plan, as proposals.
+pub(crate) fn as_moves(register: &Register, moves: &[Moved]) -> Vec<Move> {
+    let tables = register.tables();
+    let post = |id: &str| register.find(&tables.posts.id, id);
+    let day = |text: &str| crate::cli::day(text).unwrap_or(Day::MISSING);
+    let proposal = |moved: &Moved| {
+        Some(Move {
+            person: register.find(&tables.people.id, &moved.person)?,
+            from_post: post(&moved.from_post)?,
+            to_post: post(&moved.to_post)?,
+            on: day(&moved.on),
+            kind: Code::ALL.iter().copied().find(|kind: &register::code::MoveKind| kind.name() == moved.kind),
+            purpose: Code::ALL.iter().copied().find(|purpose: &register::code::Purpose| purpose.name() == moved.purpose),
+            until_planned: day(&moved.until_planned),
+            expected_after: String::new(),
+            waiver: String::new(),
+        })
+    };
+    moves.iter().filter_map(proposal).collect()
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::failed(format!("không đọc được yêu cầu: {error}"), format!("the request cannot be read: {error}"))
+        .at(path.display())
+        .now("kiểm tra đường dẫn sau --request", "check the path after --request")
+}
+
+fn out_of_time(request: &Request) -> Failure {
+    let seconds = request.seconds_max;
+    Failure::failed(format!("hết {seconds} giây mà chưa tìm được kế hoạch nào"), format!("{seconds} seconds are over and no plan was found"))
+        .now("tăng seconds_max hoặc thu hẹp phạm vi", "raise seconds_max or narrow the scope")
+}

@@ -1,0 +1,5 @@
+//! The program `luan`.
+
+fn main() -> std::process::ExitCode {
+    luan::main()
+}

@@ -1,0 +1,18 @@
+//! The help is there in Vietnamese and in English, for the program and for every command.
+
+use crate::story::done;
+
+const COMMANDS: [&str; 11] = ["import", "export", "review", "check", "why", "what-if", "plan", "rules", "facts", "generate", "demo"];
+
+#[test]
+fn help_comes_in_the_language_asked_for() {
+    let (vi, en) = (done(&["--help"]), done(&["--lang", "en", "--help"]));
+    assert!(vi.contains("Mã kết thúc: 0 xong") && vi.contains("Cách dùng:"), "{vi}");
+    assert!(en.contains("Exit codes: 0 done") && en.contains("Usage:"), "{en}");
+    for command in COMMANDS {
+        assert!(vi.contains(command) && en.contains(command), "{command}");
+        let (vi, en) = (done(&[command, "--help"]), done(&["--lang=en", command, "--help"]));
+        assert_ne!(vi, en, "{command}");
+        assert!(!vi.contains("Usage:"), "{vi}");
+    }
+}

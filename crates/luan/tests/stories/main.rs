@@ -1,0 +1,10 @@
+//! The program as its users call it, one claim a file.
+
+mod a_plan_is_accepted_by_the_rules;
+mod exit_codes;
+mod help_speaks_both_languages;
+mod lines_are_in_order;
+mod story;
+mod what_goes_out_comes_back;
+mod what_if_is_two_reviews;
+mod why_says_what_the_review_says;

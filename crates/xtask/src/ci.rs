@@ -1,0 +1,92 @@
+//! The runs: everything that must hold, and its parts.
+
+use std::process::Command;
+
+use crate::step::{answers, program, root, run, say};
+
+/// How long each fuzz target is fed within `ci`.
+const FUZZ_SECONDS_IN_CI: &str = "20";
+/// How long each fuzz target is fed when nobody says otherwise.
+const FUZZ_SECONDS: &str = "60";
+/// Seeds that the outsider's reading of the rules is compared on.
+const READING_SEEDS: &str = "200";
+
+fn cargo(arguments: &[&str]) -> Command {
+    program(env!("CARGO"), arguments)
+}
+
+/// Everything that must hold before a change is accepted.
+pub(crate) fn ci() -> Result<(), String> {
+    run("format", &mut cargo(&["fmt", "--all", "--check"]))?;
+    run("lints", &mut cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
+    run("tests", &mut cargo(&["test", "--locked", "--workspace"]))?;
+    licences()?;
+    tools()?;
+    fuzz(&[FUZZ_SECONDS_IN_CI])?;
+    say("== everything holds");
+    Ok(())
+}
+
+/// The tests of the house itself.
+pub(crate) fn tidy() -> Result<(), String> {
+    run("tidy", &mut cargo(&["test", "--locked", "--package", "xtask"]))
+}
+
+/// Licences, advisories and duplicates, where `cargo deny` is installed; the licences alone are also a tidy test.
+fn licences() -> Result<(), String> {
+    if answers(env!("CARGO"), &["deny", "--version"]) {
+        return run("licences", &mut cargo(&["deny", "--offline", "check", "bans", "licenses", "sources"]));
+    }
+    say("== licences: cargo-deny is not installed; the tidy test has compared the licences, nobody the advisories");
+    Ok(())
+}
+
+/// The tools that share no code with the program: their own tests, and their reading of the rules against ours.
+fn tools() -> Result<(), String> {
+    for folder in ["tools/reading", "tools/engines"] {
+        if has_python_tests(folder) {
+            run(&format!("tests of {folder}"), &mut program("python3", &["-m", "unittest", "discover", "-q", "-s", folder, "-p", "*test*.py"]))?;
+        }
+    }
+    let compare = root().join("tools/reading/compare.py");
+    if compare.exists() {
+        let luan = target_folder().join("debug/luan");
+        let mut command = program("python3", &["tools/reading/compare.py", "--seeds", READING_SEEDS, "--luan"]);
+        run("the outsider's reading of the rules", command.arg(luan))?;
+    }
+    Ok(())
+}
+
+fn has_python_tests(folder: &str) -> bool {
+    let entries = std::fs::read_dir(root().join(folder)).into_iter().flatten().flatten();
+    entries.into_iter().any(|entry| entry.file_name().to_str().is_some_and(|name| name.contains("test") && name.ends_with(".py")))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the broom is a tool of the workshop: it must find what cargo has built")]
+fn target_folder() -> std::path::PathBuf {
+    root().join(std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".to_owned()))
+}
+
+/// Every reader of foreign bytes, fed with damaged files.
+pub(crate) fn fuzz(arguments: &[&str]) -> Result<(), String> {
+    let (seconds, targets) = match arguments {
+        [seconds, targets @ ..] => (*seconds, targets),
+        [] => (FUZZ_SECONDS, &[][..]),
+    };
+    let mut command = cargo(&["run", "--locked", "--quiet", "--package", "fuzz", "--", seconds]);
+    run("fuzzing", command.args(targets))
+}
+
+/// Draws an office of so many people, and times a review of it.
+pub(crate) fn bench(people: &str) -> Result<(), String> {
+    let people_count: u64 = people.parse().map_err(|_| format!("bench: {people} is not a number of people"))?;
+    let posts = (people_count / 10).max(60).to_string();
+    let folder = root().join("bench/data").join(people);
+    let folder = folder.to_str().ok_or("bench: the path of the project is not UTF-8")?;
+    let luan = ["run", "--locked", "--release", "--quiet", "--package", "luan", "--"];
+    let generate = ["generate", "--people", people, "--posts", &posts, "--seed", "1", "--out", folder, "--replace"];
+    run("draw an office", &mut cargo(&[&luan[..], &generate[..]].concat()))?;
+    let review = ["review", "--from", folder, "--on", "2026-11-21", "--format", "json"];
+    let mut command = cargo(&[&luan[..], &review[..]].concat());
+    run("review", command.stdout(std::process::Stdio::null()))
+}

@@ -1,0 +1,35 @@
+//! The broom. `cargo xtask ci` is what the server runs; `tidy`, `fuzz` and `bench` are parts of it, or beside it.
+
+mod ci;
+mod step;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+cargo xtask ci                      everything that must hold: format, lints, tests, licences, fuzzing, the outsider's reading
+cargo xtask tidy                    the tests of the house itself: arrows, lists, links, words, sizes
+cargo xtask fuzz [SECONDS [TARGET]] every reader of foreign bytes, fed with damaged files for so long (60 seconds each)
+cargo xtask bench PEOPLE            draws an office of so many people, and times a review of it
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments.as_slice() {
+        ["ci"] => ci::ci(),
+        ["tidy"] => ci::tidy(),
+        ["fuzz", rest @ ..] => ci::fuzz(rest),
+        ["bench", people] => ci::bench(people),
+        _ => {
+            step::say(USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failed) => {
+            step::say(&format!("xtask: {failed}"));
+            ExitCode::FAILURE
+        }
+    }
+}
