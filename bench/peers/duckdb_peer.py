@@ -21,7 +21,7 @@ BY_PURPOSE = """
 ASKED = {
     "45-CT/TW#two-terms": ("facts", "true", "months_as_head < 96", "false", "months_as_head"),
     "36/2018/QH14#position-change-due": (
-        "facts", "NOT leadership AND sensitive AND service_left >= 18 AND NOT under_proceedings", "months_in_post < stay", "false", "months_in_post",
+        "facts", "in_post AND NOT leadership AND sensitive AND service_left >= 18 AND NOT under_proceedings", "months_in_post < stay", "false", "months_in_post",
     ),
     "377-QĐ/TW#out-of-planning": ("facts", "true", "NOT disciplined_while_planned", "false", "disciplined_while_planned::INT"),
     "377-QĐ/TW#planning-per-person": ("facts", "true", "titles <= 3", "false", "titles"),

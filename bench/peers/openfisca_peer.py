@@ -35,7 +35,7 @@ TRUTHS = {
     "kin",
 }
 NUMBERS_OF_PEOPLE = ["kind", "service_left", "months_in_post", "stay", "months_as_head", "titles", "evaluations_missing"]
-TRUTHS_OF_PEOPLE = ["leadership", "sensitive", "under_proceedings", "disciplined_while_planned", "on_rotation"]
+TRUTHS_OF_PEOPLE = ["in_post", "leadership", "sensitive", "under_proceedings", "disciplined_while_planned", "on_rotation"]
 NUMBERS_OF_MOVES = ["kind", "sex", "purpose", "service_left", "months_in_post", "certificate_age", "age_least", "age_most", "least", "most"]
 TRUTHS_OF_MOVES = ["rotation", "in_planning", "decided", "on_rotation", "higher", "waited", "fit", "under_proceedings", "kin"]
 
@@ -74,8 +74,8 @@ def by_purpose(ask):
 
 
 def speaks_when_due(ask):
-    """Not in leadership, in a sensitive post, not near retirement, no case open."""
-    return both(negated(ask("leadership")), ask("sensitive"), at_least(ask("service_left"), 18), negated(ask("under_proceedings")))
+    """In a post, not of leadership, in a sensitive post, not near retirement, no case open."""
+    return both(ask("in_post"), negated(ask("leadership")), ask("sensitive"), at_least(ask("service_left"), 18), negated(ask("under_proceedings")))
 
 
 def under_limit(ask):

@@ -152,10 +152,12 @@ def facts(tables, day):
         count, main, months_as_head(tables, main, day), sure, most, service_left(tables, day), *papers(tables, day), evaluations_missing(tables, main, day),
     ):  # fmt: skip
         frame = frame.join(other, on="person", how="left", maintain_order="left")
-    held = col("post").is_not_null()
+    held, mains = col("post").is_not_null(), col("mains").fill_null(0)
     a, b = col("a").fill_null(0), col("b").fill_null(0)
     return frame.with_columns(
-        months_as_head=when(col("mains").fill_null(0) < 2).then(col("months_as_head").fill_null(0)),
+        in_post=when(mains < 2).then(mains == 1),
+        on_rotation=when(mains == 0).then(lit(False)).otherwise(col("on_rotation")),
+        months_as_head=when(mains < 2).then(col("months_as_head").fill_null(0)),
         least=when(held).then(pl.min_horizontal(a, b)),
         most=when(held).then(pl.max_horizontal(a, b)),
         titles=col("titles").fill_null(0),
@@ -181,9 +183,9 @@ def kin_of(tables, main, day):
     targets = moves.select("person", post="to_post").join(seats, on="post").join(pairs, on="person").select("person", "relative", "unit", "role")
     others = seats.select("post", "unit", other="role")
     met = targets.join(stands.rename({"person": "relative"}), on="relative").join(others, on=["post", "unit"]).filter(col("role") != col("other"))
-    mains = tables["tenures"].lazy().filter(col("concurrent") == 0, holds(day)).group_by("person").len().filter(col("len") > 1)
-    doubtful = mains.join(movers, on="person", how="anti").select(relative="person")
-    maybe = targets.join(doubtful, on="relative").join(others, on="unit").filter(col("role") != col("other"))
+    mains = tables["tenures"].lazy().filter(col("concurrent") == 0, holds(day)).filter(pl.len().over("person") > 1)
+    doubtful = mains.select(relative="person", post="post").join(movers.rename({"person": "relative"}), on="relative", how="anti")
+    maybe = targets.join(doubtful, on="relative").join(others, on=["post", "unit"]).filter(col("role") != col("other"))
     both = pl.concat([met.select("person", sure=lit(1)), maybe.select("person", sure=lit(0))]).group_by("person").agg(col("sure").max())
     return both.select("person", met=lit(True), sure=when(col("sure") == 1).then(lit(True)))
 
@@ -219,7 +221,7 @@ def rules():
     rotation, left, decided = col("rotation"), col("service_left"), col("decided")
     shorter = when(left >= 120).then(YES).when(left < 60).then(NO).otherwise(when(left.is_not_null()).then(col("shorter")))
     cap = when(col("sex") == 0).then(600).otherwise(540)
-    due = ~col("leadership") & col("sensitive") & (left >= 18) & ~col("under_proceedings")
+    due = col("in_post") & ~col("leadership") & col("sensitive") & (left >= 18) & ~col("under_proceedings")
     equivalent = col("least") * 100_000 + col("most")
     return {
         "45-CT/TW#two-terms": (False, YES, col("months_as_head") < 96, NO, col("months_as_head")),

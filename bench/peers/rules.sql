@@ -78,7 +78,8 @@ SELECT sex, birth_month, arg_min(birth_month + CASE sex WHEN 0 THEN male ELSE fe
 FROM born JOIN ages ON (birth_month + CASE sex WHEN 0 THEN male ELSE female END) // 12 = year GROUP BY sex, birth_month;
 
 CREATE TABLE facts AS
-SELECT p.id AS person, p.kind, p.sex, m.* EXCLUDE (person), coalesce(n.mains, 0) AS mains,
+SELECT p.id AS person, p.kind, p.sex, m.* EXCLUDE (person, on_rotation), coalesce(n.mains, 0) AS mains,
+       CASE WHEN n.mains IS NULL THEN false ELSE m.on_rotation END AS on_rotation, CASE WHEN coalesce(n.mains, 0) < 2 THEN n.mains IS NOT NULL END AS in_post,
        CASE WHEN coalesce(n.mains, 0) > 1 THEN NULL ELSE coalesce(h.months_as_head, 0) END AS months_as_head,
        CASE WHEN m.person IS NOT NULL THEN
            greatest(year($day) - (year(m."from") + (m."from" <> make_date(year(m."from"), 1, 1))::INT), 0) - coalesce(g.years, 0) END AS evaluations_missing,
@@ -104,14 +105,13 @@ UNION SELECT person, post FROM main WHERE person NOT IN (SELECT person FROM move
 CREATE TABLE seats AS SELECT p.id AS post, p.unit, t.role FROM posts p JOIN titles t ON t.id = p.title WHERE t.role < 2;
 CREATE TABLE kin AS
 WITH pairs AS (SELECT person, relative FROM kinship UNION SELECT relative, person FROM kinship),
-targets AS (SELECT m.person, s.unit, s.role, exists(SELECT 1 FROM seats o WHERE o.unit = s.unit AND o.role <> s.role) AS meets_anybody
-            FROM moves m JOIN seats s ON s.post = m.to_post),
+targets AS (SELECT m.person, s.unit, s.role FROM moves m JOIN seats s ON s.post = m.to_post),
+doubtful AS (SELECT t.person, t.post FROM tenures t JOIN mains n ON n.person = t.person AND n.mains > 1
+             WHERE t.concurrent = 0 AND holds(t."from", t."until", $day) AND t.person NOT IN (SELECT person FROM moves)),
 found AS (
-    SELECT t.person, 1 AS sure FROM targets t JOIN pairs k ON k.person = t.person JOIN stands a ON a.person = k.relative
+    SELECT t.person, a.sure FROM targets t JOIN pairs k ON k.person = t.person
+    JOIN (SELECT *, 1 AS sure FROM stands UNION ALL SELECT *, 0 FROM doubtful) a ON a.person = k.relative
     JOIN seats s ON s.post = a.post AND s.unit = t.unit AND s.role <> t.role
-    UNION ALL
-    SELECT t.person, 0 FROM targets t JOIN pairs k ON k.person = t.person JOIN mains n ON n.person = k.relative AND n.mains > 1
-    WHERE t.meets_anybody AND k.relative NOT IN (SELECT person FROM moves)
 )
 SELECT person, CASE WHEN max(sure) = 1 THEN true END AS head_and_deputy FROM found GROUP BY person;
 

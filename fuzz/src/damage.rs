@@ -5,8 +5,30 @@ const INPUT_BYTES_MAX: usize = 64 << 10;
 
 /// What readers stumble over.
 const NUISANCES: [&[u8]; 24] = [
-    b"\0", b"\xff", b"\xef\xbb\xbf", b"\xff\xfe", b"\"", b"\"\"", b",", b";", b"\t", b"\r", b"\n", b"=", b"-1", b"2147483648", b"99999999999999999999",
-    b"1e308", b"0000-00-00", b"2023-02-29", "\u{301}".as_bytes(), "\u{202e}".as_bytes(), b"'", b"((((((((((((((((", b"[[", b"{",
+    b"\0",
+    b"\xff",
+    b"\xef\xbb\xbf",
+    b"\xff\xfe",
+    b"\"",
+    b"\"\"",
+    b",",
+    b";",
+    b"\t",
+    b"\r",
+    b"\n",
+    b"=",
+    b"-1",
+    b"2147483648",
+    b"99999999999999999999",
+    b"1e308",
+    b"0000-00-00",
+    b"2023-02-29",
+    "\u{301}".as_bytes(),
+    "\u{202e}".as_bytes(),
+    b"'",
+    b"((((((((((((((((",
+    b"[[",
+    b"{",
 ];
 
 /// A small generator of numbers that are evenly spread: splitmix64.

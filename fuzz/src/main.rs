@@ -38,7 +38,9 @@ fn main() -> ExitCode {
     // Each target has a thread of its own: they share nothing, and the run takes as long as one of them.
     let sound = std::thread::scope(|scope| {
         let threads: Vec<_> = chosen.map(|target| scope.spawn(move || feed(target, Duration::from_secs(seconds)))).collect();
-        threads.into_iter().fold(true, |sound, thread| thread.join().is_ok_and(|fed| fed) && sound)
+        // Every thread is waited for, also after one has found a fault.
+        let fed: Vec<bool> = threads.into_iter().map(|thread| thread.join().is_ok_and(|fed| fed)).collect();
+        fed.into_iter().all(|fed| fed)
     });
     if sound { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

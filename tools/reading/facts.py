@@ -51,6 +51,11 @@ class PersonOn:
         return self.main_tenures[0] if len(self.main_tenures) == 1 else None
 
     @property
+    def in_post(self):
+        """Whether there is a main tenure; not known where papers contradict each other."""
+        return None if len(self.main_tenures) > 1 else bool(self.main_tenures)
+
+    @property
     def post(self):
         """The post of the main tenure."""
         return self.main and self.register.posts[self.main.post]
@@ -87,9 +92,9 @@ class PersonOn:
 
     @property
     def on_rotation(self):
-        """Rotated, and the day it was planned to end is not reached, or not known."""
+        """Rotated, and the day it was planned to end is not reached, or not known; nobody is on rotation without a main tenure."""
         if self.main is None:
-            return None
+            return None if self.main_tenures else False
         return both(same(self.main.manner, "rotated"), holds(None, self.main.until_planned, self.day))
 
     @property

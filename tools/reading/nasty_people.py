@@ -185,9 +185,11 @@ class Folder:
 
     def _moves(self, name, day, main):
         """One move on the anchor day, now and then a second one later."""
-        random, missing = self.random, self.world.missing
+        random, missing, target = self.random, self.world.missing, None
         for on in [day, add_months(day, 7)] if self.some(0.1) else [day]:
             source = main if main and self.some(0.9) else random.choice(self.world.posts)
+            # A second move goes on from the first, or contradicts it.
+            source = target if target and self.some(0.6) else source
             near_by = [post for post in self.world.posts if post["unit"] == source["unit"] and post is not source]
             same_kind = [post for post in self.world.posts if post["id"] != source["id"]]
             target = random.choice(near_by if near_by and self.some(0.2) else same_kind)

@@ -54,7 +54,7 @@ def _(move):
 
 @rule(L36, "position-change-due", "person", "duty")
 def _(person):
-    speaks = both(no(person.leadership), person.sensitive, at_least(person.service_left, 18), no(person.under_proceedings))
+    speaks = both(person.in_post, no(person.leadership), person.sensitive, at_least(person.service_left, 18), no(person.under_proceedings))
     limit = person.longest_stay
     return speaks, None if limit is None else below(person.months_in_post, limit)
 

@@ -23,7 +23,11 @@ pub(crate) struct Answers {
 
 impl Sheet {
     fn new(rows: usize, rules: &[&str]) -> Sheet {
-        Sheet { rules: rules.iter().map(|&name| name.to_owned()).collect(), outcomes: vec![vec![0; rows]; rules.len()], evidence: vec![vec![0; rows]; rules.len()] }
+        Sheet {
+            rules: rules.iter().map(|&name| name.to_owned()).collect(),
+            outcomes: vec![vec![0; rows]; rules.len()],
+            evidence: vec![vec![0; rows]; rules.len()],
+        }
     }
 
     /// Writes one answer.
@@ -32,31 +36,11 @@ impl Sheet {
         self.outcomes[rule][row] = outcome;
         self.evidence[rule][row] = evidence;
     }
-
-    /// A 64-bit hash of every (row, rule, outcome, evidence), in any order of rows and rules. Evidence counts where the rule was decided.
-    pub(crate) fn hash(&self) -> u64 {
-        let mut sum = 0u64;
-        for ((name, outcomes), evidence) in self.rules.iter().zip(&self.outcomes).zip(&self.evidence) {
-            let rule = name.bytes().fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-            for (row, (&outcome, &value)) in outcomes.iter().zip(evidence).enumerate() {
-                sum = sum.wrapping_add(mix(rule ^ (row as u64) << 8 ^ u64::from(outcome)).wrapping_add(mix(rule.wrapping_add(decided(outcome, value) as u32 as u64))) * (row as u64 | 1));
-            }
-        }
-        sum
-    }
 }
 
 /// The evidence where the outcome rests on it.
 pub(crate) fn decided(outcome: u8, value: i32) -> i32 {
     if matches!(outcome, 0 | 2 | 4) { value } else { 0 }
-}
-
-fn mix(mut bits: u64) -> u64 {
-    bits ^= bits >> 33;
-    bits = bits.wrapping_mul(0xff51_afd7_ed55_8ccd);
-    bits ^= bits >> 33;
-    bits = bits.wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    bits ^ (bits >> 33)
 }
 
 impl Answers {

@@ -18,11 +18,10 @@ pub(crate) struct Found {
     pub(crate) moves: sweep::Answers,
 }
 
-/// Compiles and runs every rule in force: verdict and evidence for every person and every move.
-pub(crate) fn run<'a>(world: &'a World<'a>, day: Day, order: &'a [u32]) -> Found {
-    let every = |_: &Rule| true;
-    let people = Sweep::new(world, day, Subject::Person, &every).run(world, &Rows::PeopleRange(0..world.register.tables().people.len() as u32));
-    let moves = Sweep::new(world, day, Subject::Move, &every).run(world, &Rows::Moves(order));
+/// Compiles and runs the rules in force that `select` takes: verdict and evidence for every person and every move.
+pub(crate) fn run<'a>(world: &'a World<'a>, day: Day, order: &'a [u32], select: &dyn Fn(&Rule) -> bool) -> Found {
+    let people = Sweep::new(world, day, Subject::Person, select).run(world, &Rows::PeopleRange(0..world.register.tables().people.len() as u32));
+    let moves = Sweep::new(world, day, Subject::Move, select).run(world, &Rows::Moves(order));
     Found { people, moves }
 }
 

@@ -14,7 +14,7 @@ use rules::sweep::{BLOCK, Sweep};
 use rules::verdict::{Lang, Line, Outcome};
 
 use crate::counter::Format;
-use crate::report::Report;
+use crate::report::{Quick, Report};
 
 /// A rule with the book that it stands in.
 #[derive(Clone, Copy)]
@@ -52,18 +52,24 @@ impl<'a> Asking<'a> {
     }
 
     /// Every verdict about the rows, ordered by row, then by rule; one report a block, so that they can be written in order.
+    #[expect(clippy::needless_range_loop, reason = "the row is asked of the name, of the facts and of every rule's outcomes")]
     pub(crate) fn reports(&self, rows: &Rows<'a>, name: &Name<'_>, format: Format, lang: Lang) -> Vec<Report> {
         let facts = self.sweep.facts(self.world, rows);
-        let counted = if format == Format::Text { self.sweep.run_on(&facts) } else { Vec::new() };
+        let outcomes = self.sweep.run_on(&facts);
         let starts: Vec<usize> = (0..facts.len()).step_by(BLOCK).collect();
         let report = |&start: &usize| {
             let mut report = Report::new(format);
+            let mut quick: Vec<Quick<'_>> = self.clauses.iter().map(|(_, clause)| Quick::new(self.world, &facts, *clause, lang)).collect();
             for row in start..facts.len().min(start + BLOCK) {
-                for (position, clause) in &self.clauses {
-                    let outcome = counted.get(*position).map(|of_rule| of_rule[row]);
-                    if outcome.is_none_or(|byte| count(&mut report, clause.rule, byte)) {
-                        let line = facts.line(self.world, row, clause.book, clause.rule, name(row), lang);
-                        line.into_iter().for_each(|line| report.take(line));
+                let name = name(row);
+                for ((position, clause), quick) in self.clauses.iter().zip(&mut quick) {
+                    let byte = outcomes[*position][row];
+                    let line = || facts.line(self.world, row, clause.book, clause.rule, name.clone(), lang);
+                    match format {
+                        Format::Json => quick.write(row, byte, &name, &line, report.ready()),
+                        Format::Csv => line().into_iter().for_each(|line| report.take(line)),
+                        Format::Text if count(&mut report, clause.rule, byte) => line().into_iter().for_each(|line| report.take(line)),
+                        Format::Text => {}
                     }
                 }
             }

@@ -24,8 +24,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
 pub(crate) const MOVES: (&str, &str) = ("moves.csv", include_str!("../../../demo/moves.csv"));
 
 /// File name and text of every rulebook of the town.
-pub(crate) const RULEBOOKS: &[(&str, &str)] =
-    &[("demo/rulebooks/kh-21-thu-2023.toml", include_str!("../../../demo/rulebooks/kh-21-thu-2023.toml"))];
+pub(crate) const RULEBOOKS: &[(&str, &str)] = &[("demo/rulebooks/kh-21-thu-2023.toml", include_str!("../../../demo/rulebooks/kh-21-thu-2023.toml"))];
 
 /// File name and text of the request.
 pub(crate) const REQUEST: (&str, &str) = ("demo/plan.toml", include_str!("../../../demo/plan.toml"));

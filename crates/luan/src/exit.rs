@@ -32,6 +32,11 @@ impl Exit {
 pub(crate) struct Failure {
     /// How the program ends.
     pub(crate) exit: Exit,
+    told: Box<Told>,
+}
+
+#[derive(Debug)]
+struct Told {
     what: [String; 2],
     place: Vec<String>,
     now: Option<[String; 2]>,
@@ -40,7 +45,7 @@ pub(crate) struct Failure {
 impl Failure {
     /// A failure of the run, in Vietnamese and English.
     pub(crate) fn failed(vi: impl Into<String>, en: impl Into<String>) -> Failure {
-        Failure { exit: Exit::Failed, what: [vi.into(), en.into()], place: Vec::new(), now: None }
+        Failure { exit: Exit::Failed, told: Box::new(Told { what: [vi.into(), en.into()], place: Vec::new(), now: None }) }
     }
 
     /// A command line that cannot be carried out as written.
@@ -50,26 +55,26 @@ impl Failure {
 
     /// Adds where: a file, a line of a file, an id. May be called again.
     pub(crate) fn at(mut self, place: impl fmt::Display) -> Failure {
-        self.place.push(place.to_string());
+        self.told.place.push(place.to_string());
         self
     }
 
     /// Adds what to do now.
     pub(crate) fn now(mut self, vi: impl Into<String>, en: impl Into<String>) -> Failure {
-        self.now = Some([vi.into(), en.into()]);
+        self.told.now = Some([vi.into(), en.into()]);
         self
     }
 
     /// The lines for the reader.
     pub(crate) fn render(&self, lang: Lang) -> String {
-        let mut text = format!("{} {}\n", lang.pick(["lỗi:", "error:"]), lang.pick([&self.what[0], &self.what[1]]));
-        for place in &self.place {
+        let mut text = format!("{} {}\n", lang.pick(["lỗi:", "error:"]), lang.pick([&self.told.what[0], &self.told.what[1]]));
+        for place in &self.told.place {
             for (number, line) in place.lines().enumerate() {
                 let label = if number == 0 { lang.pick(["  ở đâu:  ", "  where:  "]) } else { "          " };
                 text.push_str(&format!("{label}{line}\n"));
             }
         }
-        if let Some([vi, en]) = &self.now {
+        if let Some([vi, en]) = &self.told.now {
             text.push_str(&format!("{}{}\n", lang.pick(["  nên làm: ", "  do now: "]), lang.pick([vi, en])));
         }
         text
@@ -80,14 +85,14 @@ impl Failure {
 #[derive(Debug)]
 pub(crate) enum Stop {
     /// A failure.
-    Failure(Box<Failure>),
+    Failure(Failure),
     /// The reading end of the output was closed; that is not an error.
     ReaderGone,
 }
 
 impl From<Failure> for Stop {
     fn from(failure: Failure) -> Stop {
-        Stop::Failure(Box::new(failure))
+        Stop::Failure(failure)
     }
 }
 

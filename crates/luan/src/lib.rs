@@ -5,16 +5,16 @@
 mod asking;
 mod books;
 mod cli;
-mod demo_files;
 mod commands;
 mod counter;
+mod demo_files;
 mod exit;
 mod names;
 mod office;
 mod report;
 mod time;
 
-use std::io::{BufWriter, IsTerminal, Write};
+use std::io::{BufWriter, IsTerminal};
 use std::process::ExitCode;
 
 use counter::Counter;
@@ -39,15 +39,7 @@ pub fn main() -> ExitCode {
     };
     let mut out = BufWriter::with_capacity(OUTPUT_BUFFER_BYTES, out.lock());
     let mut err = err.lock();
-    let mut counter = Counter {
-        lang: parsed.lang,
-        format: parsed.format,
-        out: &mut out,
-        err: &mut err,
-        out_terminal,
-        err_terminal,
-        today: time::today(),
-    };
+    let mut counter = Counter { lang: parsed.lang, format: parsed.format, out: &mut out, err: &mut err, out_terminal, err_terminal, today: time::today() };
     let ended = parsed.command.run(&mut counter);
     let ended = ended.and_then(|exit| counter.out.flush().map(|()| exit).map_err(Stop::from));
     ExitCode::from(tell(ended, &mut counter) as u8)

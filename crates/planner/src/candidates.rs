@@ -8,7 +8,7 @@ use register::tables::Posts;
 use rules::verdict::Outcome;
 
 use crate::judge::{Judge, RuleCard, Ruling, bars, decisions};
-use crate::settings::{Others, Question, ask, asides};
+use crate::settings::{Others, Question, asides, ask};
 use crate::situation::Situation;
 
 /// Every pair of a person and a post of the scope, judged.

@@ -11,27 +11,64 @@ const UNIT: i128 = 1 << 20;
 
 /// The bound that these prices prove for every point between `lower` and `upper`; `None` where a price is not a number.
 pub(crate) fn bound(program: &Program, cost: &Cost, lower: &[i64], upper: &[i64], prices: &[f64]) -> Option<i64> {
-    let mut reduced = vec![0i128; lower.len()];
-    for &(column, factor) in &cost.terms {
-        reduced[column] += i128::from(factor) * UNIT;
-    }
-    let mut total = i128::from(cost.constant) * UNIT;
-    for (row, &price) in program.rows.iter().zip(prices) {
-        let price = whole(price)?;
-        // A price on the side where the row has no bound proves nothing: it is left out.
-        let side = if price > 0 { row.low } else { row.high };
-        if price == 0 || side.abs() == FREE {
-            continue;
-        }
-        total += price * i128::from(side);
-        for &(column, factor) in &row.terms {
-            reduced[column] -= price * i128::from(factor);
-        }
-    }
-    for (column, &rest) in reduced.iter().enumerate() {
-        total += rest * i128::from(if rest > 0 { lower[column] } else { upper[column] });
-    }
+    let total = Priced::new(program, cost, prices)?.total(lower, upper);
     i64::try_from(total.div_euclid(UNIT) + i128::from(total.rem_euclid(UNIT) != 0)).ok()
+}
+
+/// Narrows a program to what points of at most this value can be: a column, or a row, whose price for leaving its bound would exceed it stays there.
+pub(crate) fn narrow(program: &mut Program, cost: &Cost, value: i64, prices: &[f64]) {
+    let Some(priced) = Priced::new(program, cost, prices) else { return };
+    let room = i128::from(value) * UNIT - priced.total(&program.lower, &program.upper);
+    for (column, &rest) in priced.reduced.iter().enumerate() {
+        if rest > room {
+            program.upper[column] = program.lower[column];
+        } else if -rest > room {
+            program.lower[column] = program.upper[column];
+        }
+    }
+    for (row, &price) in program.rows.iter_mut().zip(&priced.prices) {
+        if price > room {
+            row.high = row.low;
+        } else if -price > room {
+            row.low = row.high;
+        }
+    }
+}
+
+/// An objective once the rows are paid for, in units of [`UNIT`].
+struct Priced {
+    prices: Vec<i128>,
+    /// What is left of each column's factor.
+    reduced: Vec<i128>,
+    /// The constant, and what the rows cost.
+    paid: i128,
+}
+
+impl Priced {
+    fn new(program: &Program, cost: &Cost, prices: &[f64]) -> Option<Priced> {
+        let mut reduced = vec![0i128; program.lower.len()];
+        for &(column, factor) in &cost.terms {
+            reduced[column] += i128::from(factor) * UNIT;
+        }
+        let mut priced = Priced { prices: Vec::with_capacity(prices.len()), reduced, paid: i128::from(cost.constant) * UNIT };
+        for (row, &price) in program.rows.iter().zip(prices) {
+            let price = whole(price)?;
+            // A price on the side where the row has no bound proves nothing: it is left out.
+            let side = if price > 0 { row.low } else { row.high };
+            let price = if side.abs() == FREE { 0 } else { price };
+            priced.prices.push(price);
+            if price != 0 {
+                priced.paid += price * i128::from(side);
+                row.terms.iter().for_each(|&(column, factor)| priced.reduced[column] -= price * i128::from(factor));
+            }
+        }
+        Some(priced)
+    }
+
+    fn total(&self, lower: &[i64], upper: &[i64]) -> i128 {
+        let columns = self.reduced.iter().zip(lower.iter().zip(upper));
+        self.paid + columns.map(|(&rest, (&lower, &upper))| rest * i128::from(if rest > 0 { lower } else { upper })).sum::<i128>()
+    }
 }
 
 fn whole(price: f64) -> Option<i128> {
@@ -76,6 +113,27 @@ mod tests {
                 let point: Vec<i64> = (0..4).map(|column| mask >> column & 1).collect();
                 if program.holds(&point) {
                     prop_assert!(cost.at(&point) >= bound);
+                }
+            }
+        }
+
+        /// Whatever the prices, narrowing loses no point of at most the value, and gains none.
+        #[test]
+        fn narrowing_keeps_what_is_good_enough(
+            rows in prop::collection::vec(row(), 0..5),
+            factors in prop::collection::vec(-9..10i64, 4),
+            prices in prop::collection::vec(-4.0..4.0f64, 5),
+            value in -12..12i64,
+        ) {
+            let program = program(rows, 4);
+            let cost = Cost { constant: 0, terms: factors.into_iter().enumerate().collect(), range: (i64::MIN, i64::MAX) };
+            let mut narrowed = program.clone();
+            narrow(&mut narrowed, &cost, value, &prices);
+            for mask in 0..16i64 {
+                let point: Vec<i64> = (0..4).map(|column| mask >> column & 1).collect();
+                prop_assert!(program.holds(&point) || !narrowed.holds(&point));
+                if cost.at(&point) <= value {
+                    prop_assert_eq!(program.holds(&point), narrowed.holds(&point));
                 }
             }
         }

@@ -15,10 +15,7 @@ use crate::world::World;
 /// The moves of a plan as they are put before the rules: one plan.
 pub(crate) fn as_moves(situation: &Situation<'_>, candidates: &Candidates, plan: &[usize]) -> Moves {
     let rows = plan.iter().map(|&arc| &candidates.open[arc]);
-    Moves {
-        rows: rows.map(|one| proposed(situation, one.person, situation.posts[one.to].post, one.purpose)).collect(),
-        plan: vec![0; plan.len()],
-    }
+    Moves { rows: rows.map(|one| proposed(situation, one.person, situation.posts[one.to].post, one.purpose)).collect(), plan: vec![0; plan.len()] }
 }
 
 /// Every point in which the rules, or a plain recount, disagree with a plan; none for a plan that may be returned.
@@ -40,8 +37,7 @@ pub(crate) fn disagreements(situation: &Situation<'_>, judge: &dyn Judge, candid
 
 /// Bars about posts that hold before the plan and no longer after it.
 fn worse_posts(situation: &Situation<'_>, judge: &dyn Judge, candidates: &Candidates, plan: &[usize], moves: &Moves) -> Vec<String> {
-    let touched: BTreeSet<usize> =
-        plan.iter().flat_map(|&arc| [candidates.open[arc].to, situation.people[candidates.open[arc].person].post]).collect();
+    let touched: BTreeSet<usize> = plan.iter().flat_map(|&arc| [candidates.open[arc].to, situation.people[candidates.open[arc].person].post]).collect();
     let posts: Vec<_> = touched.iter().map(|&post| situation.posts[post].post).collect();
     let (before, after) = (judge.posts(&posts, &Moves::default()), judge.posts(&posts, moves));
     let mut found = Vec::new();

@@ -171,10 +171,7 @@ impl Program {
     }
 
     fn slack_of(&mut self, group: Group) -> Option<usize> {
-        let of_request = matches!(
-            group,
-            Group::Pin(_) | Group::Forbid(_) | Group::Exceptions | Group::QuotaOut(_) | Group::QuotaIn(_) | Group::LeadersOut(_)
-        );
+        let of_request = matches!(group, Group::Pin(_) | Group::Forbid(_) | Group::Exceptions | Group::QuotaOut(_) | Group::QuotaIn(_) | Group::LeadersOut(_));
         if self.elastic.is_none() || !of_request {
             return None;
         }
@@ -189,7 +186,6 @@ impl Program {
     /// Whether a point with whole coordinates satisfies every bound and row.
     pub(crate) fn holds(&self, point: &[i64]) -> bool {
         let within = |&value: &i64, column: usize| self.lower[column] <= value && value <= self.upper[column];
-        point.iter().enumerate().all(|(column, value)| within(value, column))
-            && self.rows.iter().all(|row| row.holds(point))
+        point.iter().enumerate().all(|(column, value)| within(value, column)) && self.rows.iter().all(|row| row.holds(point))
     }
 }

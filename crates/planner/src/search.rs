@@ -6,9 +6,9 @@ use crate::solver::{Relaxation, Relaxed, rounded, solve_integral};
 use crate::tiers::Limits;
 
 /// After so many branches the integer solver is asked for a better start.
-const ASK_AFTER: usize = 60;
+const ASK_AFTER: usize = 12;
 /// After so many branches the search gives up proving it in whole numbers.
-const BRANCHES_MAX: usize = 20_000;
+const BRANCHES_MAX: usize = 2_000;
 /// How far from a whole number a value may be and still count as one, until the rounded point is verified.
 const NEAR: f64 = 1e-6;
 
@@ -30,6 +30,8 @@ pub(crate) struct Found {
     pub(crate) point: Option<Vec<i64>>,
     pub(crate) bound: i64,
     pub(crate) end: End,
+    /// The prices of the rows before any branch.
+    pub(crate) prices: Vec<f64>,
 }
 
 /// A part of the program that is still to be searched: narrower bounds, and the bound inherited from where it was cut off.
@@ -42,9 +44,9 @@ struct Branch {
 pub(crate) fn minimise(program: &Program, cost: &Cost, start: Option<Vec<i64>>, limits: &Limits<'_>) -> Found {
     // A row without terms, such as a pin on a move that is none, needs no solver.
     if program.rows.iter().any(|row| row.terms.is_empty() && !row.holds(&[])) {
-        return Found { point: None, bound: cost.range.0, end: End::Infeasible };
+        return Found { point: None, bound: cost.range.0, end: End::Infeasible, prices: Vec::new() };
     }
-    let mut search = Search::new(program, cost, start);
+    let mut search = Search::new(program, cost, start, limits.remaining());
     search.run(limits);
     search.finish()
 }
@@ -61,15 +63,16 @@ struct Search<'a> {
     left: i64,
     solver_bound: Option<f64>,
     branches: usize,
+    prices: Vec<f64>,
 }
 
 impl<'a> Search<'a> {
-    fn new(program: &'a Program, cost: &'a Cost, start: Option<Vec<i64>>) -> Search<'a> {
+    fn new(program: &'a Program, cost: &'a Cost, start: Option<Vec<i64>>, seconds: f64) -> Search<'a> {
         let best = start.filter(|point| program.holds(point)).map(|point| (cost.at(&point), point));
         Search {
             program,
             cost,
-            relaxation: Relaxation::new(program, cost),
+            relaxation: Relaxation::new(program, cost, seconds),
             lower: program.lower.clone(),
             upper: program.upper.clone(),
             open: vec![Branch { cuts: Vec::new(), bound: cost.range.0 }],
@@ -77,6 +80,7 @@ impl<'a> Search<'a> {
             left: i64::MAX,
             solver_bound: None,
             branches: 0,
+            prices: Vec::new(),
         }
     }
 
@@ -95,7 +99,7 @@ impl<'a> Search<'a> {
             }
             self.branches += 1;
             self.cut(&branch, true);
-            match self.relaxation.solve(seconds) {
+            match self.relaxation.solve() {
                 Relaxed::Infeasible => {}
                 Relaxed::Stopped => self.left = self.left.min(branch.bound),
                 Relaxed::Optimal { point, prices } => self.examine(&branch, &point, &prices),
@@ -118,6 +122,9 @@ impl<'a> Search<'a> {
     }
 
     fn examine(&mut self, branch: &Branch, point: &[f64], prices: &[f64]) {
+        if branch.cuts.is_empty() {
+            self.prices = prices.to_vec();
+        }
         let proven = certificate::bound(self.program, self.cost, &self.lower, &self.upper, prices);
         let bound = proven.map_or(branch.bound, |bound| bound.max(branch.bound));
         self.offer(rounded(point));
@@ -166,14 +173,14 @@ impl<'a> Search<'a> {
         let open = self.open.iter().map(|branch| branch.bound).min().unwrap_or(i64::MAX).min(self.left);
         let Some((value, point)) = self.best else {
             let none = open == i64::MAX || self.solver_bound == Some(f64::INFINITY);
-            return Found { point: None, bound: self.cost.range.0, end: if none { End::Infeasible } else { End::Stopped } };
+            return Found { point: None, bound: self.cost.range.0, end: if none { End::Infeasible } else { End::Stopped }, prices: Vec::new() };
         };
         if open >= value {
-            return Found { point: Some(point), bound: value, end: End::Proven };
+            return Found { point: Some(point), bound: value, end: End::Proven, prices: self.prices };
         }
         // Values are whole: a bound above the next lower one is as good as the value itself.
         let said = self.solver_bound.is_some_and(|bound| bound > value as f64 - 0.9);
         let (bound, end) = if said { (value, End::SolverSays) } else { (open, End::Stopped) };
-        Found { point: Some(point), bound, end }
+        Found { point: Some(point), bound, end, prices: self.prices }
     }
 }

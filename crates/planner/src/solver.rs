@@ -34,10 +34,10 @@ pub(crate) struct Relaxation {
 }
 
 impl Relaxation {
-    /// The relaxation of a program under an objective.
-    pub(crate) fn new(program: &Program, cost: &Cost) -> Relaxation {
+    /// The relaxation of a program under an objective. The solver's own clock runs on from one solve to the next, so that the time is for all of them.
+    pub(crate) fn new(program: &Program, cost: &Cost, seconds: f64) -> Relaxation {
         let (problem, columns) = problem(program, cost, false);
-        Relaxation { model: Some(configured(problem)), columns }
+        Relaxation { model: Some(configured(problem, seconds)), columns }
     }
 
     /// Changes the bounds of a column.
@@ -46,10 +46,9 @@ impl Relaxation {
         model.change_column_bounds(self.columns[column], lower as f64..=upper as f64);
     }
 
-    /// Solves it, within so many seconds.
-    pub(crate) fn solve(&mut self, seconds: f64) -> Relaxed {
-        let mut model = self.model.take().expect("the model is put back after every solve");
-        model.set_option("time_limit", seconds);
+    /// Solves it.
+    pub(crate) fn solve(&mut self) -> Relaxed {
+        let model = self.model.take().expect("the model is put back after every solve");
         let solved = model.solve();
         let answer = match solved.status() {
             HighsModelStatus::Optimal | HighsModelStatus::ModelEmpty => {
@@ -79,8 +78,7 @@ pub(crate) struct Integral {
 /// Solves the integer program itself, from a known point, within so many seconds.
 pub(crate) fn solve_integral(program: &Program, cost: &Cost, start: Option<&[i64]>, seconds: f64) -> Integral {
     let (problem, _) = problem(program, cost, true);
-    let mut model = configured(problem);
-    model.set_option("time_limit", seconds);
+    let mut model = configured(problem, seconds);
     model.set_option("mip_rel_gap", 0.0);
     model.set_option("mip_abs_gap", 0.0);
     if let Some(start) = start {
@@ -103,12 +101,13 @@ fn dual_bound(solved: &SolvedModel, cost: &Cost) -> Option<f64> {
     Some(bound * COST_UNIT + cost.constant as f64)
 }
 
-fn configured(problem: RowProblem) -> Model {
+fn configured(problem: RowProblem, seconds: f64) -> Model {
     let mut model = problem.optimise(Sense::Minimise);
     model.make_quiet();
     model.set_option("threads", 1);
     model.set_option("parallel", "off");
     model.set_option("random_seed", SEED);
+    model.set_option("time_limit", seconds.max(0.0));
     model
 }
 

@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 
+use crate::certificate::narrow;
 use crate::model;
 use crate::program::{Cost, FREE, Group, Program, Row};
 use crate::score;
@@ -131,7 +132,8 @@ pub(crate) fn descend(mut program: Program, costs: &[Cost], limits: &Limits<'_>)
         if let Some(point) = &mut point {
             program.settle(point);
         }
-        let found = minimise(&program, &merged(levels), point.take(), limits);
+        let cost = merged(levels);
+        let found = minimise(&program, &cost, point.take(), limits);
         point = found.point.clone();
         if found.end != End::Proven {
             descent.end = found.end;
@@ -141,6 +143,7 @@ pub(crate) fn descend(mut program: Program, costs: &[Cost], limits: &Limits<'_>)
             break;
         }
         let point = point.as_deref().expect("what is proven best is a point");
+        narrow(&mut program, &cost, cost.at(point), &found.prices);
         for (level, cost) in levels.iter().enumerate() {
             let value = cost.at(point);
             descent.bounds[next + level] = Some(value);

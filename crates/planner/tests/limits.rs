@@ -56,3 +56,42 @@ fn the_order_of_the_list_does_not_matter() {
         assert_eq!((first.status, first.moves, first.values), (second.status, second.moves, second.values), "seed {seed}");
     }
 }
+
+/// Rings of three who exclude one another: the linear relaxation moves half of everybody, so that only branching finds what whole people can do.
+#[test]
+fn where_the_relaxation_moves_halves_of_people_the_plan_is_still_proven() {
+    use planner::world::{Arc, Person, Post, Role, Tie};
+    for rings in 1..=6 {
+        let mut world = World { units: vec!["U".to_owned()], ..World::default() };
+        let post = |id: String| Post { id, unit: 0, role: Role::Other, seats: 1, holders: 0 };
+        for number in 0..3 * rings {
+            world.posts.extend([post(format!("A{number}")), post(format!("B{number}"))]);
+            world.posts[2 * number].holders = 1;
+            world.people.push(Person { id: format!("C{number}"), post: 2 * number, must_move: true });
+            let open =
+                Arc { person: number, to: 2 * number + 1, exception: false, forbidden_by: Vec::new(), fit: 0, ticket: number as u32, within_seats: false };
+            world.arcs.push(open);
+            let next = number - number % 3 + (number + 1) % 3;
+            world.ties.push(Tie { arc: number, relative: next, stays: false, arcs: vec![next], because: String::new() });
+        }
+        let solution = solve(&world, &Limits::none());
+        assert_eq!(solution.proof, planner::Proof::WholeNumbers);
+        assert_eq!(solution.values[0], 2 * rings as i64, "one of each ring can move");
+        assert_eq!(solution.moves, (0..rings).map(|ring| 3 * ring).collect::<Vec<_>>(), "the lottery decides which");
+    }
+}
+
+/// Without time there is still an answer, and it claims nothing.
+#[test]
+fn without_time_nothing_is_claimed() {
+    for seed in 0..100 {
+        let world = world(seed, Size::TINY);
+        let solution = solve(&world, &Limits { seconds_max: 1.0, elapsed: &|| 2.0 });
+        assert_ne!(solution.status, planner::Status::Optimal);
+        assert_ne!(solution.status, planner::Status::Infeasible);
+        assert!(solution.bounds.iter().zip(&solution.values).all(|(bound, value)| bound.is_none_or(|bound| bound <= *value)));
+        if solution.status == planner::Status::Feasible {
+            assert_eq!(planner::score::broken(&world, &solution.moves), []);
+        }
+    }
+}

@@ -99,9 +99,10 @@ impl Register {
 
     /// Months of the union, up to `day`, of the tenures of a person for which `counts` says yes; `None` from `counts` leaves a tenure open.
     /// The whole months of each unbroken piece are added up.
+    #[inline]
     pub fn months_of_union(&self, person: Row<People>, day: Day, counts: impl Fn(usize) -> Option<bool>) -> Span {
-        let (mut sure, mut possible) = (Union::default(), Union::default());
-        let mut open = false;
+        let mut sure = Union::default();
+        let mut possible: Option<Union> = None;
         // Rows of a person are ordered by first day, as a union wants them.
         for tenure in self.tenures_of(person) {
             let Period { from, until } = self.tenure_period(tenure);
@@ -112,17 +113,14 @@ impl Register {
             match counts(tenure) {
                 Some(true) => {
                     sure.add(piece);
-                    possible.add(piece);
+                    possible.iter_mut().for_each(|union| union.add(piece));
                 }
                 Some(false) => {}
-                None => {
-                    open = true;
-                    possible.add(piece);
-                }
+                None => possible.get_or_insert(sure).add(piece),
             }
         }
         let low = sure.months();
-        let high = if open { possible.months() } else { low };
+        let high = possible.map_or(low, Union::months);
         // Joining two pieces may lose a month at a month's end, so the larger union is not always the larger count.
         Span { low: low.min(high), high: high.max(low) }
     }
@@ -200,7 +198,7 @@ impl Register {
 }
 
 /// A union of periods that come ordered by first day.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Union {
     current: Option<Period>,
     months: i32,

@@ -1,52 +1,90 @@
 //! The second time of every fact: the register as it was known on an earlier day.
 
 use crate::Register;
-use crate::column::{Kind, Value};
+use crate::column::{Kind, RowNumbers, Value};
 use crate::day::Day;
-use crate::draft::Draft;
+use crate::table::{Table, TableSpec};
 use crate::tables::Tables;
+
+/// Per table, which of its rows are known.
+type Known = Vec<Vec<bool>>;
 
 impl Register {
     /// The register of the rows recorded on or before a day. A row that names a row not known then is not known then either.
     pub fn known_on(&self, day: Day) -> Register {
-        let mut draft = Draft::new();
-        let symbols: Vec<Vec<u32>> = (0..Tables::SPECS.len()).map(|position| self.symbols(position, &mut draft)).collect();
-        for (position, spec) in Tables::SPECS.iter().enumerate() {
-            let table = self.tables().table(position);
-            let targets: Vec<usize> = spec.columns.iter().map(|column| target(column.kind)).collect();
-            for (row, &recorded) in self.recorded(position).iter().enumerate().filter(|(_, recorded)| **recorded <= day) {
-                let cell = |column: usize| match table.cell(row, column) {
-                    Value::Ref(to) => Value::Ref(symbols[targets[column]][to as usize]),
-                    Value::RefList(list) => Value::RefList(list.into_iter().map(|(to, part)| (symbols[targets[column]][to as usize], part)).collect()),
-                    other => other,
-                };
-                let cells: Vec<Value<'_>> = (0..spec.columns.len()).map(cell).collect();
-                draft.push(position, row as u32, recorded, &cells);
-            }
+        let recorded = |position: usize| self.recorded(position).iter().map(|&recorded| recorded <= day).collect();
+        let mut known: Known = (0..Tables::SPECS.len()).map(recorded).collect();
+        if known.iter().flatten().any(|known| !known) {
+            while self.drop_dangling(&mut known) {}
         }
-        draft.finish().0
+        let orders: Vec<Vec<u32>> = known.iter().map(|known| (0..known.len() as u32).filter(|&row| known[row as usize]).collect()).collect();
+        let numbers: RowNumbers = Tables::SPECS.iter().zip(&known).map(|(spec, known)| (spec.name, new_numbers(known))).collect();
+        let mut tables = self.tables().clone();
+        for (position, order) in orders.iter().enumerate().filter(|(position, _)| changes(Tables::SPECS[*position], &known)) {
+            let table = tables.table_mut(position);
+            table.select(order);
+            table.renumber(&numbers);
+        }
+        let recorded = orders.iter().enumerate().map(|(position, order)| order.iter().map(|&row| self.recorded(position)[row as usize]).collect());
+        Register::new(tables, recorded.collect())
     }
 
-    /// The draft's symbol for every row of a table that has ids.
-    fn symbols(&self, position: usize, draft: &mut Draft) -> Vec<u32> {
-        let Some(key) = Tables::SPECS[position].key else { return Vec::new() };
-        let table = self.tables().table(position);
-        let id = |row: usize| if let Value::Text(id) = table.cell(row, key) { id } else { "" };
-        (0..table.rows()).map(|row| draft.symbol_at(position, id(row))).collect()
+    /// Drops the rows that name a dropped row; says whether a row went that others may name.
+    fn drop_dangling(&self, known: &mut Known) -> bool {
+        let mut again = false;
+        for (position, spec) in Tables::SPECS.iter().enumerate() {
+            let table = self.tables().table(position);
+            let references = references(spec);
+            for row in 0..known[position].len() {
+                if known[position][row] && references.iter().any(|&(column, target)| names_unknown(table, row, column, &known[target])) {
+                    known[position][row] = false;
+                    again |= spec.key.is_some();
+                }
+            }
+        }
+        again
     }
 }
 
-/// The position of the table that a column's cells name; of no meaning for other columns.
-fn target(kind: Kind) -> usize {
-    match kind {
-        Kind::Ref(name) | Kind::RefList(name) => Tables::SPECS.iter().position(|spec| spec.name == name).expect("a reference names a table of the contract"),
-        _ => 0,
+/// The columns of a table that name rows, each with the position of the table that it names.
+fn references(spec: &TableSpec) -> Vec<(usize, usize)> {
+    let target = |kind: Kind| match kind {
+        Kind::Ref(name) | Kind::RefList(name) => Tables::SPECS.iter().position(|spec| spec.name == name),
+        _ => None,
+    };
+    spec.columns.iter().enumerate().filter_map(|(column, contract)| Some((column, target(contract.kind)?))).collect()
+}
+
+fn names_unknown(table: &dyn Table, row: usize, column: usize, known: &[bool]) -> bool {
+    match table.cell(row, column) {
+        Value::Ref(to) => !known[to as usize],
+        Value::RefList(list) => list.iter().any(|&(to, _)| !known[to as usize]),
+        _ => false,
     }
+}
+
+/// Whether a table loses rows, or names rows of one that does.
+fn changes(spec: &TableSpec, known: &Known) -> bool {
+    let loses = |position: usize| known[position].contains(&false);
+    let own = Tables::SPECS.iter().position(|other| other.name == spec.name).expect("the table is one of the contract");
+    loses(own) || references(spec).into_iter().any(|(_, target)| loses(target))
+}
+
+/// The new number of each row that stays; rows keep their order, and with it the order of ids.
+fn new_numbers(known: &[bool]) -> Vec<u32> {
+    let mut next = 0;
+    let number = |&stays: &bool| {
+        let number = if stays { next } else { u32::MAX };
+        next += u32::from(stays);
+        number
+    };
+    known.iter().map(number).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draft::Draft;
     use crate::written::{day, write};
 
     fn register() -> Register {

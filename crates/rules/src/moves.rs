@@ -42,7 +42,7 @@ pub struct Moves {
 /// The moves by plan: who of a plan moves where.
 #[derive(Debug)]
 pub struct PlanIndex {
-    // Positions in `Moves::rows`, by plan then person, and by plan then target post.
+    // Positions in `Moves::rows`, by plan then person then day, and by plan then target post.
     by_person: Vec<u32>,
     by_target: Vec<u32>,
     // Where each plan stands in both of them: plans in order with their starts, and the end of the last.
@@ -55,7 +55,7 @@ impl PlanIndex {
     pub fn new(moves: &Moves) -> PlanIndex {
         let mut by_person: Vec<u32> = (0..moves.rows.len() as u32).collect();
         let mut by_target = by_person.clone();
-        by_person.sort_by_key(|&at| (moves.plan[at as usize], moves.rows[at as usize].person, at));
+        by_person.sort_by_key(|&at| (moves.plan[at as usize], moves.rows[at as usize].person, moves.rows[at as usize].on, at));
         by_target.sort_by_key(|&at| (moves.plan[at as usize], moves.rows[at as usize].to_post, at));
         let (mut plans, mut starts) = (Vec::new(), Vec::new());
         for (number, &at) in by_person.iter().enumerate() {
@@ -80,7 +80,14 @@ impl PlanIndex {
         &self.by_person[self.range(plan)]
     }
 
-    /// The moves of a person in a plan.
+    /// The moves of a person in a plan on the latest of their days: where the person stands after the plan. More than one is a contradiction of the plan.
+    pub fn last_of_person(&self, moves: &Moves, plan: u32, person: Row<People>) -> &[u32] {
+        let all = self.of_person(moves, plan, person);
+        let earlier = all.last().map_or(0, |&last| all.partition_point(|&at| moves.rows[at as usize].on < moves.rows[last as usize].on));
+        &all[earlier..]
+    }
+
+    /// The moves of a person in a plan, by day.
     pub fn of_person(&self, moves: &Moves, plan: u32, person: Row<People>) -> &[u32] {
         equal(&self.by_person[self.range(plan)], |at| moves.rows[at].person.cmp(&person))
     }

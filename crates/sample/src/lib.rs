@@ -27,7 +27,11 @@ mod tests {
 
     fn cells(register: &Register) -> Vec<String> {
         let all = register.tables().all();
-        all.iter().flat_map(|table| (0..table.rows()).map(|row| format!("{:?}", (0..table.spec().columns.len()).map(|column| table.cell(row, column)).collect::<Vec<_>>()))).collect()
+        all.iter()
+            .flat_map(|table| {
+                (0..table.rows()).map(|row| format!("{:?}", (0..table.spec().columns.len()).map(|column| table.cell(row, column)).collect::<Vec<_>>()))
+            })
+            .collect()
     }
 
     #[test]

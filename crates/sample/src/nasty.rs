@@ -1,7 +1,9 @@
 //! Small registers where everything that can be missing, contradicted or on a boundary day is.
 
-use register::code::{Branch, Code, DisciplineForm, Grade, Level, Manner, PersonKind, PlaceKind, ProceedingKind, Purpose, Relation, RequestKind, Role, Sensitive, Sex, UnitKind};
 use register::code::MoveKind;
+use register::code::{
+    Branch, Code, DisciplineForm, Grade, Level, Manner, PersonKind, PlaceKind, ProceedingKind, Purpose, Relation, RequestKind, Role, Sensitive, Sex, UnitKind,
+};
 use register::column::Row;
 use register::{Day, Draft, Partial, Register};
 use rules::moves::{Move, Moves};
@@ -47,7 +49,19 @@ impl Nasty {
 
     /// A day near one of the days on which something changes: a rulebook begins or ends, a clause's number of months is reached.
     fn day(&mut self) -> Day {
-        let anchors = [(2017, 10, 7), (2022, 4, 28), (2022, 8, 18), (2023, 7, 6), (2023, 7, 11), (2025, 4, 14), (2025, 7, 1), (2025, 10, 8), (2024, 2, 29), (2024, 6, 1), (2026, 6, 15)];
+        let anchors = [
+            (2017, 10, 7),
+            (2022, 4, 28),
+            (2022, 8, 18),
+            (2023, 7, 6),
+            (2023, 7, 11),
+            (2025, 4, 14),
+            (2025, 7, 1),
+            (2025, 10, 8),
+            (2024, 2, 29),
+            (2024, 6, 1),
+            (2026, 6, 15),
+        ];
         let (year, month, number) = *self.seed.pick(&anchors);
         let months = *self.seed.pick(&[0, 0, 0, 6, 12, 18, 24, 30, 35, 36, 37, 48, 60, 96, 97]);
         let anchor = Day::new(year, month, number).expect("anchors are days of the calendar").add_months(-months);
@@ -98,12 +112,26 @@ impl Nasty {
             let successors = if ended { (0..1 + self.seed.below(2)).map(|_| (self.place(), self.seed.chance(250))).collect() } else { Vec::new() };
             let until = if ended { Input::Day(self.day()) } else { Input::Missing };
             let (kind, parent) = (self.code::<PlaceKind>(), if number == 0 { Input::Missing } else { self.maybe(Input::Id(&parent)) });
-            sheet.row(&[("id", Input::Text(&id)), ("name", Input::Text(&name)), ("kind", kind), ("parent", parent), ("until", until), ("successors", Input::Parts(successors))]);
+            sheet.row(&[
+                ("id", Input::Text(&id)),
+                ("name", Input::Text(&name)),
+                ("kind", kind),
+                ("parent", parent),
+                ("until", until),
+                ("successors", Input::Parts(successors)),
+            ]);
         }
     }
 
     fn draw_units(&mut self, draft: &mut Draft) {
-        let kinds = [UnitKind::PartyCommittee, UnitKind::StandingCommittee, UnitKind::OrganisationBoard, UnitKind::InspectionCommittee, UnitKind::PeoplesCommittee, UnitKind::Department];
+        let kinds = [
+            UnitKind::PartyCommittee,
+            UnitKind::StandingCommittee,
+            UnitKind::OrganisationBoard,
+            UnitKind::InspectionCommittee,
+            UnitKind::PeoplesCommittee,
+            UnitKind::Department,
+        ];
         let branches = [Branch::Inspection, Branch::Inspection, Branch::Finance, Branch::Police, Branch::Other];
         let mut sheet = Sheet::new(draft, "units");
         for number in 0..self.units {
@@ -113,16 +141,29 @@ impl Nasty {
             let (kind, branch) = (Input::code(*self.seed.pick(&kinds)), Input::code(*self.seed.pick(&branches)));
             let level = Input::code(*self.seed.pick(&[Level::Province, Level::Commune, Level::District]));
             let until = if ended { Input::Day(self.day()) } else { Input::Missing };
-            let (parent, place, branch) = (if self.seed.chance(400) { Input::Id(&parent) } else { Input::Missing }, self.maybe(Input::Id(&place)), self.maybe(branch));
+            let (parent, place, branch) =
+                (if self.seed.chance(400) { Input::Id(&parent) } else { Input::Missing }, self.maybe(Input::Id(&place)), self.maybe(branch));
             sheet.row(&[
-                ("id", Input::Text(&id)), ("name", Input::Text(&id)), ("kind", kind), ("level", level), ("parent", parent), ("place", place), ("branch", branch), ("until", until),
+                ("id", Input::Text(&id)),
+                ("name", Input::Text(&id)),
+                ("kind", kind),
+                ("level", level),
+                ("parent", parent),
+                ("place", place),
+                ("branch", branch),
+                ("until", until),
                 ("successors", Input::Parts(successors)),
             ]);
         }
         let mut sheet = Sheet::new(draft, "terms");
         for number in 0..self.seed.below(3) {
             let (unit, from) = (self.unit(), self.day());
-            sheet.row(&[("unit", Input::Id(&unit)), ("number", Input::Int(number as i32)), ("from", Input::Day(from)), ("until", Input::Day(from.add_months(60)))]);
+            sheet.row(&[
+                ("unit", Input::Id(&unit)),
+                ("number", Input::Int(number as i32)),
+                ("from", Input::Day(from)),
+                ("until", Input::Day(from.add_months(60))),
+            ]);
         }
     }
 
@@ -138,17 +179,30 @@ impl Nasty {
         for _ in 0..self.seed.below(10) {
             let (title, until) = (self.title(), self.until());
             let (rank, from) = (self.seed.between(1, 4), self.day().add_months(-120));
-            sheet.row(&[("title", Input::Id(&title)), ("rank", Input::Int(rank)), ("from", Input::Day(from)), ("until", until), ("basis", Input::Text("1-QĐ/TW"))]);
+            sheet.row(&[
+                ("title", Input::Id(&title)),
+                ("rank", Input::Int(rank)),
+                ("from", Input::Day(from)),
+                ("until", until),
+                ("basis", Input::Text("1-QĐ/TW")),
+            ]);
         }
         let mut sheet = Sheet::new(draft, "posts");
         for number in 0..self.posts {
             let (id, unit, title, manager) = (format!("D{number}"), self.unit(), self.title(), self.unit());
             let (sensitive, stay) = (self.code::<Sensitive>(), self.seed.between(24, 60));
-            let (sensitive, stay, manager) = (if self.seed.chance(500) { sensitive } else { Input::Missing }, self.maybe(Input::Int(stay)), self.maybe(Input::Id(&manager)));
+            let (sensitive, stay, manager) =
+                (if self.seed.chance(500) { sensitive } else { Input::Missing }, self.maybe(Input::Int(stay)), self.maybe(Input::Id(&manager)));
             let until = if self.seed.chance(100) { Input::Day(self.day()) } else { Input::Missing };
             sheet.row(&[
-                ("id", Input::Text(&id)), ("unit", Input::Id(&unit)), ("title", Input::Id(&title)), ("seats", Input::Int(self.seed.between(0, 3))), ("managed_by", manager),
-                ("sensitive", sensitive), ("stay_months_max", stay), ("until", until),
+                ("id", Input::Text(&id)),
+                ("unit", Input::Id(&unit)),
+                ("title", Input::Id(&title)),
+                ("seats", Input::Int(self.seed.between(0, 3))),
+                ("managed_by", manager),
+                ("sensitive", sensitive),
+                ("stay_months_max", stay),
+                ("until", until),
             ]);
         }
     }
@@ -168,7 +222,13 @@ impl Nasty {
             let (extension, declared) = (if self.seed.chance(200) { Input::Day(self.day().add_months(130)) } else { Input::Missing }, Input::Day(self.day()));
             let declared = self.maybe(declared);
             sheet.row(&[
-                ("id", Input::Text(&id)), ("name", Input::Text(&id)), ("sex", sex), ("birth", Input::Partial(partial)), ("home", home), ("kind", kind), ("extension_until", extension),
+                ("id", Input::Text(&id)),
+                ("name", Input::Text(&id)),
+                ("sex", sex),
+                ("birth", Input::Partial(partial)),
+                ("home", home),
+                ("kind", kind),
+                ("extension_until", extension),
                 ("declared_on", declared),
             ]);
         }
@@ -187,11 +247,18 @@ impl Nasty {
                     _ => Input::Missing,
                 };
                 let concurrent = Input::Flag(*self.seed.pick(&[Some(true), Some(false), None, None]));
-                let (manner, purpose) = (Input::code(*self.seed.pick(&[Manner::Rotated, Manner::Rotated, Manner::Elected, Manner::Appointed])), self.code::<Purpose>());
+                let (manner, purpose) =
+                    (Input::code(*self.seed.pick(&[Manner::Rotated, Manner::Rotated, Manner::Elected, Manner::Appointed])), self.code::<Purpose>());
                 let (manner, purpose, planned) = (self.maybe(manner), self.maybe(purpose), Input::Day(self.day()));
                 let planned = self.maybe(planned);
                 sheet.row(&[
-                    ("person", Input::Id(&person)), ("post", Input::Id(&post)), ("from", Input::Day(from)), ("until", until), ("concurrent", concurrent), ("manner", manner), ("purpose", purpose),
+                    ("person", Input::Id(&person)),
+                    ("post", Input::Id(&post)),
+                    ("from", Input::Day(from)),
+                    ("until", until),
+                    ("concurrent", concurrent),
+                    ("manner", manner),
+                    ("purpose", purpose),
                     ("until_planned", planned),
                 ]);
             }
@@ -204,7 +271,14 @@ impl Nasty {
         for _ in 0..self.seed.below(count * 3) {
             let (person, title, unit, from, until) = (self.person(), self.title(), self.unit(), self.day(), self.until());
             let unit = self.maybe(Input::Id(&unit));
-            sheet.row(&[("person", Input::Id(&person)), ("title", Input::Id(&title)), ("unit", unit), ("from", Input::Day(from)), ("until", until), ("decision", Input::Text("2-QĐ/TU"))]);
+            sheet.row(&[
+                ("person", Input::Id(&person)),
+                ("title", Input::Id(&title)),
+                ("unit", unit),
+                ("from", Input::Day(from)),
+                ("until", until),
+                ("decision", Input::Text("2-QĐ/TU")),
+            ]);
         }
         let mut sheet = Sheet::new(draft, "evaluations");
         for _ in 0..self.seed.below(count * 3) {
@@ -276,7 +350,17 @@ impl Nasty {
             from_post: held.map_or(any, |row| tenures.post[row]),
             to_post: Row::new(self.seed.below(self.posts) as u32),
             on,
-            kind: self.seed.pick(&[Some(MoveKind::Rotation), Some(MoveKind::Rotation), Some(MoveKind::Transfer), Some(MoveKind::Secondment), Some(MoveKind::PositionChange), None]).to_owned(),
+            kind: self
+                .seed
+                .pick(&[
+                    Some(MoveKind::Rotation),
+                    Some(MoveKind::Rotation),
+                    Some(MoveKind::Transfer),
+                    Some(MoveKind::Secondment),
+                    Some(MoveKind::PositionChange),
+                    None,
+                ])
+                .to_owned(),
             purpose: (!self.seed.chance(200)).then(|| *self.seed.pick(Purpose::ALL)),
             until_planned: if self.seed.chance(150) { Day::MISSING } else { ends },
             expected_after: String::new(),

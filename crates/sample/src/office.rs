@@ -1,6 +1,8 @@
 //! A town, a province or a nation with the skews of real life.
 
-use register::code::{Branch, DisciplineForm, Grade, Level, Manner, PersonKind, PlaceKind, ProceedingKind, Purpose, Relation, RequestKind, Role, Sensitive, Sex, Theory, UnitKind};
+use register::code::{
+    Branch, DisciplineForm, Grade, Level, Manner, PersonKind, PlaceKind, ProceedingKind, Purpose, Relation, RequestKind, Role, Sensitive, Sex, Theory, UnitKind,
+};
 use register::{Day, Draft, Partial};
 
 use crate::seed::Seed;
@@ -107,12 +109,22 @@ fn draw_places(draft: &mut Draft, seed: &mut Seed, size: Size) -> Vec<String> {
             if joined {
                 let (old, old_name) = (format!("C{commune:04}"), format!("Xã cũ {commune:04}"));
                 sheet.row(&[
-                    ("id", Input::Text(&old)), ("name", Input::Text(&old_name)), ("kind", Input::code(PlaceKind::Commune)), ("parent", Input::Id(&parent)),
-                    ("until", Input::Day(merged)), ("successors", Input::Parts(vec![(id.clone(), seed.chance(100))])),
+                    ("id", Input::Text(&old)),
+                    ("name", Input::Text(&old_name)),
+                    ("kind", Input::code(PlaceKind::Commune)),
+                    ("parent", Input::Id(&parent)),
+                    ("until", Input::Day(merged)),
+                    ("successors", Input::Parts(vec![(id.clone(), seed.chance(100))])),
                 ]);
             }
             let from = if joined { Input::Day(merged) } else { Input::Missing };
-            sheet.row(&[("id", Input::Text(&id)), ("name", Input::Text(&name)), ("kind", Input::code(PlaceKind::Commune)), ("parent", Input::Id(&parent)), ("from", from)]);
+            sheet.row(&[
+                ("id", Input::Text(&id)),
+                ("name", Input::Text(&name)),
+                ("kind", Input::code(PlaceKind::Commune)),
+                ("parent", Input::Id(&parent)),
+                ("from", from),
+            ]);
             if joined && seed.chance(700) { format!("C{commune:04}") } else { id }
         })
         .collect()
@@ -123,15 +135,30 @@ fn draw_titles(draft: &mut Draft) {
     for (code, name, role, _, elected) in TITLES {
         let leads = matches!(role, Role::Head | Role::Deputy);
         sheet.row(&[
-            ("code", Input::Text(code)), ("name", Input::Text(name)), ("role", Input::code(role)), ("leadership", Input::Flag(Some(leads))),
-            ("elected", Input::Flag(Some(elected))), ("full_time", Input::Flag(Some(true))),
+            ("code", Input::Text(code)),
+            ("name", Input::Text(name)),
+            ("role", Input::code(role)),
+            ("leadership", Input::Flag(Some(leads))),
+            ("elected", Input::Flag(Some(elected))),
+            ("full_time", Input::Flag(Some(true))),
         ]);
     }
     let mut sheet = Sheet::new(draft, "ranks");
     for (code, _, _, rank, _) in TITLES {
         let (start, change) = (day(2015, 1, 1), day(2025, 9, 8));
-        sheet.row(&[("title", Input::Id(code)), ("rank", Input::Int(rank)), ("from", Input::Day(start)), ("until", Input::Day(change)), ("basis", Input::Text("01-KL/TW"))]);
-        sheet.row(&[("title", Input::Id(code)), ("rank", Input::Int(rank + i32::from(rank > 5))), ("from", Input::Day(change)), ("basis", Input::Text("02-QĐ/TW"))]);
+        sheet.row(&[
+            ("title", Input::Id(code)),
+            ("rank", Input::Int(rank)),
+            ("from", Input::Day(start)),
+            ("until", Input::Day(change)),
+            ("basis", Input::Text("01-KL/TW")),
+        ]);
+        sheet.row(&[
+            ("title", Input::Id(code)),
+            ("rank", Input::Int(rank + i32::from(rank > 5))),
+            ("from", Input::Day(change)),
+            ("basis", Input::Text("02-QĐ/TW")),
+        ]);
     }
 }
 
@@ -152,14 +179,24 @@ fn draw_units(draft: &mut Draft, seed: &mut Seed, size: Size, places: &[String])
         let name = format!("Đơn vị {number:06}");
         let branch = if seed.chance(5) { Input::Missing } else { Input::code(branch) };
         sheet.row(&[
-            ("id", Input::Text(id)), ("name", Input::Text(&name)), ("kind", Input::code(kind)), ("level", Input::code(level)),
-            ("parent", Input::id((*body != 0).then_some(committee.as_str()))), ("place", if seed.chance(5) { Input::Missing } else { Input::Id(place) }), ("branch", branch),
+            ("id", Input::Text(id)),
+            ("name", Input::Text(&name)),
+            ("kind", Input::code(kind)),
+            ("level", Input::code(level)),
+            ("parent", Input::id((*body != 0).then_some(committee.as_str()))),
+            ("place", if seed.chance(5) { Input::Missing } else { Input::Id(place) }),
+            ("branch", branch),
         ]);
     }
     let mut sheet = Sheet::new(draft, "terms");
     for (id, _, _) in plans.iter().filter(|plan| plan.2 == 0) {
         for (number, year) in [(1, 2020), (2, 2025)] {
-            sheet.row(&[("unit", Input::Id(id)), ("number", Input::Int(number)), ("from", Input::Day(day(year, 8, 1))), ("until", Input::Day(day(year + 5, 8, 1)))]);
+            sheet.row(&[
+                ("unit", Input::Id(id)),
+                ("number", Input::Int(number)),
+                ("from", Input::Day(day(year, 8, 1))),
+                ("until", Input::Day(day(year + 5, 8, 1))),
+            ]);
         }
     }
     draw_posts(draft, seed, size, &plans)
@@ -185,8 +222,13 @@ fn draw_posts(draft: &mut Draft, seed: &mut Seed, size: Size, units: &[(String, 
             };
             let stay = sensitive.filter(|_| !seed.chance(20)).map(|_| *seed.pick(&[24, 36, 48, 60]));
             sheet.row(&[
-                ("id", Input::Text(&id)), ("unit", Input::Id(unit)), ("title", Input::Id(TITLES[title].0)), ("seats", Input::Int(approved as i32)), ("managed_by", Input::Id(&committee)),
-                ("sensitive", sensitive.map_or(Input::Missing, Input::code)), ("stay_months_max", stay.map_or(Input::Missing, Input::Int)),
+                ("id", Input::Text(&id)),
+                ("unit", Input::Id(unit)),
+                ("title", Input::Id(TITLES[title].0)),
+                ("seats", Input::Int(approved as i32)),
+                ("managed_by", Input::Id(&committee)),
+                ("sensitive", sensitive.map_or(Input::Missing, Input::code)),
+                ("stay_months_max", stay.map_or(Input::Missing, Input::Int)),
             ]);
             seats.extend((0..approved.min(if suffix == "3" { 4 } else { 3 })).map(|_| Seat { id: id.clone(), officer: suffix == "3" }));
         }
@@ -214,10 +256,18 @@ fn draw_people(draft: &mut Draft, seed: &mut Seed, size: Size, places: &[String]
         let theory = *seed.pick(&[Theory::None, Theory::Primary, Theory::Intermediate, Theory::Advanced]);
         let extension = (sex == Sex::Female && birth.year() < 1975 && seed.chance(30)).then(|| birth.add_months(60 * 12));
         sheet.row(&[
-            ("id", Input::Text(&person_id(number))), ("name", Input::Text(&name)), ("family_name", Input::Text(family)), ("given_name", Input::Text(given)), ("sex", Input::code(sex)),
-            ("birth", Input::Partial(partial)), ("home", if seed.chance(15) { Input::Missing } else { Input::Id(&places[seed.below(places.len())]) }),
-            ("kind", if seed.chance(5) { Input::Missing } else { Input::code(kind) }), ("party_since", Input::Day(birth.add_months(25 * 12))), ("theory", Input::code(theory)),
-            ("extension_until", Input::day(extension)), ("declared_on", if seed.chance(40) { Input::Missing } else { Input::Day(past(seed, 2)) }),
+            ("id", Input::Text(&person_id(number))),
+            ("name", Input::Text(&name)),
+            ("family_name", Input::Text(family)),
+            ("given_name", Input::Text(given)),
+            ("sex", Input::code(sex)),
+            ("birth", Input::Partial(partial)),
+            ("home", if seed.chance(15) { Input::Missing } else { Input::Id(&places[seed.below(places.len())]) }),
+            ("kind", if seed.chance(5) { Input::Missing } else { Input::code(kind) }),
+            ("party_since", Input::Day(birth.add_months(25 * 12))),
+            ("theory", Input::code(theory)),
+            ("extension_until", Input::day(extension)),
+            ("declared_on", if seed.chance(40) { Input::Missing } else { Input::Day(past(seed, 2)) }),
         ]);
     }
 }
@@ -242,7 +292,12 @@ fn draw_careers(draft: &mut Draft, seed: &mut Seed, size: Size, seats: &[Seat]) 
             let manner = if rotated { Manner::Rotated } else { *seed.pick(&[Manner::Appointed, Manner::Elected, Manner::Transferred, Manner::Recruited]) };
             let purpose = if rotated { Input::code(*seed.pick(&[Purpose::Planned, Purpose::NonLocal, Purpose::TwoTerms])) } else { Input::Missing };
             sheet.row(&[
-                ("person", Input::Id(&person)), ("post", Input::Id(&post.id)), ("from", Input::Day(from)), ("until", Input::day(until)), ("manner", Input::code(manner)), ("purpose", purpose),
+                ("person", Input::Id(&person)),
+                ("post", Input::Id(&post.id)),
+                ("from", Input::Day(from)),
+                ("until", Input::day(until)),
+                ("manner", Input::code(manner)),
+                ("purpose", purpose),
                 ("until_planned", if rotated && !seed.chance(50) { Input::Day(from.add_months(36)) } else { Input::Missing }),
             ]);
             until = Some(from);
@@ -252,7 +307,13 @@ fn draw_careers(draft: &mut Draft, seed: &mut Seed, size: Size, seats: &[Seat]) 
         }
         if seed.chance(30) {
             let post = &seats[seed.below(seats.len())];
-            sheet.row(&[("person", Input::Id(&person)), ("post", Input::Id(&post.id)), ("from", Input::Day(past(seed, 4))), ("concurrent", Input::Flag(Some(true))), ("manner", Input::code(Manner::Appointed))]);
+            sheet.row(&[
+                ("person", Input::Id(&person)),
+                ("post", Input::Id(&post.id)),
+                ("from", Input::Day(past(seed, 4))),
+                ("concurrent", Input::Flag(Some(true))),
+                ("manner", Input::code(Manner::Appointed)),
+            ]);
         }
     }
 }
@@ -270,14 +331,25 @@ fn draw_records(draft: &mut Draft, seed: &mut Seed, size: Size) {
     }
     let mut sheet = Sheet::new(draft, "discipline");
     for number in (0..size.people).filter(|_| seed.chance(34)).collect::<Vec<_>>() {
-        let (decided, form) = (past(seed, 7), *seed.pick(&[DisciplineForm::Reprimand, DisciplineForm::Reprimand, DisciplineForm::Warning, DisciplineForm::Removal]));
-        sheet.row(&[("person", Input::Id(&person_id(number))), ("form", Input::code(form)), ("decided", Input::Day(decided)), ("until", Input::Day(decided.add_months(12)))]);
+        let (decided, form) =
+            (past(seed, 7), *seed.pick(&[DisciplineForm::Reprimand, DisciplineForm::Reprimand, DisciplineForm::Warning, DisciplineForm::Removal]));
+        sheet.row(&[
+            ("person", Input::Id(&person_id(number))),
+            ("form", Input::code(form)),
+            ("decided", Input::Day(decided)),
+            ("until", Input::Day(decided.add_months(12))),
+        ]);
     }
     let mut sheet = Sheet::new(draft, "proceedings");
     for number in (0..size.people).filter(|_| seed.chance(4)).collect::<Vec<_>>() {
         let from = past(seed, 2);
         let until = if seed.chance(500) { Input::Day(from.add_months(4)) } else { Input::Missing };
-        sheet.row(&[("person", Input::Id(&person_id(number))), ("kind", Input::code(*seed.pick(&[ProceedingKind::Review, ProceedingKind::Investigation]))), ("from", Input::Day(from)), ("until", until)]);
+        sheet.row(&[
+            ("person", Input::Id(&person_id(number))),
+            ("kind", Input::code(*seed.pick(&[ProceedingKind::Review, ProceedingKind::Investigation]))),
+            ("from", Input::Day(from)),
+            ("until", until),
+        ]);
     }
     let mut sheet = Sheet::new(draft, "kinship");
     for number in (0..size.people).filter(|_| seed.chance(400)).collect::<Vec<_>>() {
@@ -309,8 +381,12 @@ fn draw_planning(draft: &mut Draft, seed: &mut Seed, size: Size) {
             let from = past(seed, 5);
             let until = if seed.chance(300) { Input::Day(from.add_months(30)) } else { Input::Missing };
             sheet.row(&[
-                ("person", Input::Id(&person_id(number))), ("title", Input::Id(TITLES[seed.below(TITLES.len() - 2)].0)), ("unit", if seed.chance(50) { Input::Missing } else { Input::Id(&unit) }),
-                ("from", Input::Day(from)), ("until", until), ("decision", Input::Text("10-QĐ/TU")),
+                ("person", Input::Id(&person_id(number))),
+                ("title", Input::Id(TITLES[seed.below(TITLES.len() - 2)].0)),
+                ("unit", if seed.chance(50) { Input::Missing } else { Input::Id(&unit) }),
+                ("from", Input::Day(from)),
+                ("until", until),
+                ("decision", Input::Text("10-QĐ/TU")),
             ]);
         }
     }

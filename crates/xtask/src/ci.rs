@@ -43,23 +43,14 @@ fn licences() -> Result<(), String> {
 
 /// The tools that share no code with the program: their own tests, and their reading of the rules against ours.
 fn tools() -> Result<(), String> {
-    for folder in ["tools/reading", "tools/engines"] {
-        if has_python_tests(folder) {
-            run(&format!("tests of {folder}"), &mut program("python3", &["-m", "unittest", "discover", "-q", "-s", folder, "-p", "*test*.py"]))?;
+    for folder in ["tools/reading/tests", "tools/engines/tests"] {
+        if root().join(folder).is_dir() {
+            run(&format!("tests of {folder}"), &mut program("python3", &["-m", "unittest", "discover", "-q", "-s", folder]))?;
         }
     }
-    let compare = root().join("tools/reading/compare.py");
-    if compare.exists() {
-        let luan = target_folder().join("debug/luan");
-        let mut command = program("python3", &["tools/reading/compare.py", "--seeds", READING_SEEDS, "--luan"]);
-        run("the outsider's reading of the rules", command.arg(luan))?;
-    }
-    Ok(())
-}
-
-fn has_python_tests(folder: &str) -> bool {
-    let entries = std::fs::read_dir(root().join(folder)).into_iter().flatten().flatten();
-    entries.into_iter().any(|entry| entry.file_name().to_str().is_some_and(|name| name.contains("test") && name.ends_with(".py")))
+    let luan = target_folder().join("debug/luan");
+    let mut command = program("python3", &["tools/reading/compare.py", "--seeds", READING_SEEDS, "--luan"]);
+    run("the outsider's reading of the rules", command.arg(luan))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the broom is a tool of the workshop: it must find what cargo has built")]

@@ -37,7 +37,7 @@ fn with_sheet(data: &[u8]) -> zip::result::ZipResult<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for number in 0..archive.len() {
         let entry = archive.by_index_raw(number)?;
-        if entry.name() == SHEET {
+        if entry.name().is_ok_and(|name| name == SHEET) {
             drop(entry);
             writer.start_file(SHEET, SimpleFileOptions::default())?;
             writer.write_all(data)?;

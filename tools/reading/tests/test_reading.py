@@ -108,7 +108,7 @@ class Truths(unittest.TestCase):
 
 def world(*rows):
     """Places from (id, name, kind, parent, until, successors)."""
-    made = {row[0]: SimpleNamespace(**dict(zip(("id", "name", "kind", "parent", "until"), row[:5], strict=True)), successors=row[5], predecessors=[]) for row in rows}
+    made = {row[0]: SimpleNamespace(**dict(zip(("id", "name", "kind", "parent", "until"), row[:5], strict=True)), successors=row[5], begun=None, predecessors=[]) for row in rows}
     for row in rows:
         for successor, _ in row[5]:
             made[successor].predecessors.append(row[0])
@@ -153,6 +153,10 @@ class Places(unittest.TestCase):
     def test_what_is_missing_is_not_known(self):
         self.assertIsNone(self.local(None, "AB"))
         self.assertIsNone(self.local("x", "AB"))
+
+    def test_a_place_is_no_part_of_one_as_narrow(self):
+        self.assertEqual(self.local("x", "b2"), "no")
+        self.assertEqual(self.local("AB", "b2"), "no")
 
 
 class EndToEnd(unittest.TestCase):

@@ -1,7 +1,5 @@
 //! `luan demo`: the invented town, walked through from the facts to the plan.
 
-use std::io::Write;
-
 use paperwork::import::{Options, Source, folder};
 use planner::Status;
 use register::Register;

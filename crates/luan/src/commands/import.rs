@@ -1,6 +1,5 @@
 //! `luan import`: tables as offices keep them, read into a clean exchange folder, with every refused row and its reason.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use paperwork::Encoding;
@@ -126,7 +125,8 @@ fn text(imported: &Imported, lang: Lang) -> String {
             out.push_str(&format!("  {}: {} → {}\n", sheet.sheet, header.header, header.column.unwrap_or("–")));
         }
         for preview in &sheet.previews {
-            let done = lang.pick(if preview.applied { ["đã chuyển mã", "converted"] } else { ["cần chuyển mã: --decode", "to be converted: --decode"] });
+            let done =
+                lang.pick(if preview.applied { ["đã chuyển mã", "converted"] } else { ["cần chuyển mã: --decode", "to be converted: --decode"] });
             out.push_str(&format!("  {}: {} ({}) {done}\n", sheet.sheet, preview.column, preview.encoding.name()));
             preview.cells.iter().for_each(|(before, after)| out.push_str(&format!("    {before} → {after}\n")));
         }

@@ -1,6 +1,5 @@
 //! `luan plan`: the moves of a plan, chosen exactly, explained, and accepted by the rules.
 
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use planner::explain::{self, Moved};

@@ -1,7 +1,5 @@
 //! `luan review`: what every rule in force on a day says of everybody.
 
-use std::io::Write;
-
 use register::Day;
 use rules::facts::World;
 use rules::moves::Moves;

@@ -1,6 +1,5 @@
 //! `luan why`: how one verdict comes about — facts, values, where they are counted, clause, and the papers to ask for.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use register::column::Row;

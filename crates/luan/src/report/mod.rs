@@ -1,6 +1,7 @@
 //! Reports: verdicts on their way out, as lines for programs, rows for spreadsheets, or a summary for people.
 
 mod plan;
+mod quick;
 mod rows;
 mod summary;
 pub(crate) mod table;
@@ -10,7 +11,8 @@ use rules::verdict::{Lang, Line, Outcome};
 
 use crate::counter::Format;
 
-pub(crate) use plan::{move_text, plan_text, unmoved_text};
+pub(crate) use plan::plan_text;
+pub(crate) use quick::Quick;
 pub(crate) use rows::{header, write_csv};
 pub(crate) use summary::{Summary, effect_words, outcome_words};
 
@@ -39,6 +41,11 @@ impl Report {
             Format::Csv => rows::write(&line, &mut self.bytes),
             Format::Text => self.summary.show(line),
         }
+    }
+
+    /// Where lines are written that are ready as they are.
+    pub(crate) fn ready(&mut self) -> &mut Vec<u8> {
+        &mut self.bytes
     }
 
     /// Counts an outcome for the summary, and says whether its line is wanted there.

@@ -46,7 +46,7 @@ fn status(outcome: &Outcome, lang: Lang) -> String {
 }
 
 /// One move: who, from where to where, why, and what stands beside it.
-pub(crate) fn move_text(register: &Register, moved: &Moved, lang: Lang) -> String {
+fn move_text(register: &Register, moved: &Moved, lang: Lang) -> String {
     let mut out = format!("{}: {} → {}\n", person(register, &moved.person), post(register, &moved.from_post), post(register, &moved.to_post));
     for serves in &moved.serves {
         out.push_str(&format!("     {}\n", serves_words(register, serves, lang)));
@@ -78,7 +78,9 @@ fn serves_words(register: &Register, serves: &Serves, lang: Lang) -> String {
             lang.pick([format!("đáp ứng chỉ tiêu {direction} của {of}"), format!("serves the quota {direction} of {of}")])
         }
         Serves::Succeeds { person: who } => lang.pick([format!("thay {}", person(register, who)), format!("succeeds {}", person(register, who))]),
-        Serves::MakesRoom { person: who } => lang.pick([format!("nhường chỗ cho {}", person(register, who)), format!("makes room for {}", person(register, who))]),
+        Serves::MakesRoom { person: who } => {
+            lang.pick([format!("nhường chỗ cho {}", person(register, who)), format!("makes room for {}", person(register, who))])
+        }
         Serves::Fit { points } => lang.pick([format!("phù hợp: {points} điểm"), format!("fits: {points} points")]),
     }
 }
@@ -104,16 +106,15 @@ fn kind_words(circle: &Circle, lang: Lang) -> &'static str {
 }
 
 /// Who had to move and does not, and what stands against it.
-pub(crate) fn unmoved_text(register: &Register, unmoved: &Unmoved, lang: Lang) -> String {
+fn unmoved_text(register: &Register, unmoved: &Unmoved, lang: Lang) -> String {
     let duties = unmoved.duties.join(", ");
     let who = person(register, &unmoved.person);
-    let mut out = lang.pick([
-        format!("Phải chuyển nhưng chưa chuyển được: {who}, theo {duties}\n"),
-        format!("Had to move and does not: {who}, under {duties}\n"),
-    ]);
+    let mut out =
+        lang.pick([format!("Phải chuyển nhưng chưa chuyển được: {who}, theo {duties}\n"), format!("Had to move and does not: {who}, under {duties}\n")]);
     for closed in &unmoved.closed_by {
         let (rule, posts) = (&closed.rule, closed.posts);
-        let word = Verdict::ALL.into_iter().find(|outcome| outcome.name() == closed.outcome).map_or(closed.outcome, |outcome| lang.pick(outcome_words(outcome)));
+        let word =
+            Verdict::ALL.into_iter().find(|outcome| outcome.name() == closed.outcome).map_or(closed.outcome, |outcome| lang.pick(outcome_words(outcome)));
         out.push_str(&lang.pick([format!("     {rule} ({word}) khép {posts} vị trí\n"), format!("     {rule} ({word}) closes {posts} posts\n")]));
     }
     if !unmoved.conflict.is_empty() {

@@ -18,9 +18,8 @@ pub(super) fn write(line: &Line, out: &mut Vec<u8>) {
     let citation = &line.citation;
     let (on, from) = (line.on.to_string(), citation.in_force_from.to_string());
     let (facts, missing) = (facts.join(";"), line.missing.join(";"));
-    let cells = [
-        &line.subject, &line.rule, line.effect.name(), line.outcome.name(), &on, &facts, &missing, &citation.document, &citation.clause, &from, &line.says,
-    ];
+    let cells =
+        [&line.subject, &line.rule, line.effect.name(), line.outcome.name(), &on, &facts, &missing, &citation.document, &citation.clause, &from, &line.says];
     write_row(&cells, out);
 }
 

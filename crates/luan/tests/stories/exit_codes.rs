@@ -18,17 +18,21 @@ fn a_folder_that_is_not_there_is_1() {
 #[test]
 fn a_faulty_rulebook_is_1_and_every_fault_is_said() {
     let folder = folder("exit-codes-faulty");
-    std::fs::write(folder.join("a.toml"), "[document]\nsymbol = \"1-QĐ/X\"\n[[rule]]\nid = \"r\"\nrequire = \"person.agee_months > 3\"\n").unwrap();
+    let rule = "[[rule]]\nid = \"r\"\nsubject = \"person\"\neffect = \"bar\"\nrequire = \"person.agee_months > 3\"\n";
+    std::fs::write(folder.join("a.toml"), format!("[document]\nsymbol = \"1-QĐ/X\"\n{rule}")).unwrap();
     let town = town("exit-codes-town-1");
     let ended = luan(&["--lang", "en", "review", "--from", argument(&town), "--on", "2024-03-01", "--rulebooks", argument(&folder)]);
     assert_eq!(ended.code, 1);
-    assert!(ended.err.contains("a.toml:") && ended.err.contains("person.age_months"), "{}", ended.err);
+    assert!(ended.err.contains("a.toml:7:") && ended.err.contains("person.age_months"), "{}", ended.err);
+    assert!(ended.err.contains("`issuer`"), "every fault is said at once: {}", ended.err);
     assert!(ended.out.is_empty(), "nothing is reviewed with a faulty rulebook: {}", ended.out);
 }
 
 #[test]
 fn a_call_that_is_not_understood_is_2() {
-    for arguments in [&["reviw"][..], &["review"], &["review", "--from", "x", "--on", "2023-02-29"], &["--lang", "fr", "facts"], &["generate", "--posts", "1", "--out", "x"]] {
+    for arguments in
+        [&["reviw"][..], &["review"], &["review", "--from", "x", "--on", "2023-02-29"], &["--lang", "fr", "facts"], &["generate", "--posts", "1", "--out", "x"]]
+    {
         let ended = luan(arguments);
         assert_eq!(ended.code, 2, "{arguments:?}: {}", ended.err);
         assert!(!ended.err.is_empty() && ended.out.is_empty(), "{arguments:?}");

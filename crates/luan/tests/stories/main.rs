@@ -1,4 +1,5 @@
 //! The program as its users call it, one claim a file.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops, and says where")]
 
 mod a_plan_is_accepted_by_the_rules;
 mod exit_codes;

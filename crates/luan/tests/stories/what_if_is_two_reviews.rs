@@ -31,7 +31,19 @@ fn who_turns_is_the_difference_of_two_reviews() {
         before.iter().filter(|(subject, outcome)| after[*subject] != **outcome).map(|(subject, outcome)| (*subject, (*outcome, after[subject]))).collect();
     assert!(!expected.is_empty(), "the town has heads between five and eight years");
     let set = format!("{rule}.months=60");
-    let told = done(&["what-if", "--from", argument(&town), "--on", "2024-03-01", "--set", &set, "--rulebooks", argument(&town.join("rulebooks")), "--format", "json"]);
+    let told = done(&[
+        "what-if",
+        "--from",
+        argument(&town),
+        "--on",
+        "2024-03-01",
+        "--set",
+        &set,
+        "--rulebooks",
+        argument(&town.join("rulebooks")),
+        "--format",
+        "json",
+    ]);
     let turned: BTreeMap<&str, (&str, &str)> = told.lines().map(|line| (key(line, "subject"), (key(line, "before"), key(line, "after")))).collect();
     assert_eq!(turned, expected);
 }

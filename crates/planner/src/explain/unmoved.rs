@@ -91,8 +91,7 @@ fn closed_by(question: &Question<'_>, person: usize) -> Vec<ClosedBy> {
         *counts.entry((ruling.rule, ruling.outcome.name())).or_default() += 1;
     }
     let cards = question.judge.cards();
-    let mut closed: Vec<ClosedBy> =
-        counts.into_iter().map(|((rule, outcome), posts)| ClosedBy { rule: cards[rule].name.clone(), outcome, posts }).collect();
+    let mut closed: Vec<ClosedBy> = counts.into_iter().map(|((rule, outcome), posts)| ClosedBy { rule: cards[rule].name.clone(), outcome, posts }).collect();
     closed.sort_by(|a, b| (b.posts, &a.rule).cmp(&(a.posts, &b.rule)));
     closed
 }

@@ -103,13 +103,7 @@ pub fn prices(question: &Question<'_>, solution: &Solution, limits: &Limits<'_>)
 }
 
 /// What every rule about moves costs, one at a time: the plan that there would be without it. Those that change nothing are left out.
-pub fn prices_of_rules(
-    register: &Register,
-    request: &Request,
-    judge: &dyn Judge,
-    solution: &Solution,
-    limits: &Limits<'_>,
-) -> Result<Vec<Price>, Mismatch> {
+pub fn prices_of_rules(register: &Register, request: &Request, judge: &dyn Judge, solution: &Solution, limits: &Limits<'_>) -> Result<Vec<Price>, Mismatch> {
     let mut prices = Vec::new();
     for (rule, card) in judge.cards().iter().enumerate().filter(|(_, card)| card.limits_moves()) {
         if limits.remaining() <= 0.0 {

@@ -4,7 +4,8 @@ use super::{Level, over_moves};
 use crate::program::{Cost, Program};
 use crate::world::World;
 
-pub(super) const LEVEL: Level = Level { name: "duties_unmet", words: ["người phải chuyển mà chưa chuyển", "people who must move and do not"], build };
+pub(super) const LEVEL: Level =
+    Level { name: "duties_unmet", words: ["người phải chuyển mà chưa chuyển", "people who must move and do not"], build };
 
 fn build(world: &World, _: &mut Program) -> Cost {
     let due = world.people.iter().filter(|person| person.must_move).count() as i64;

@@ -30,8 +30,7 @@ pub struct Level {
 }
 
 /// The objective, first things first; every level is minimised.
-pub const LEVELS: [Level; 7] =
-    [duties::LEVEL, quotas::LEVEL, exceptions::LEVEL, filled_seats::LEVEL, moves::LEVEL, fit::LEVEL, lottery::LEVEL];
+pub const LEVELS: [Level; 7] = [duties::LEVEL, quotas::LEVEL, exceptions::LEVEL, filled_seats::LEVEL, moves::LEVEL, fit::LEVEL, lottery::LEVEL];
 
 /// What limits a plan.
 const LIMITS: [fn(&World, &mut Program); 8] =

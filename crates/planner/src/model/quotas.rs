@@ -4,16 +4,14 @@ use super::Level;
 use crate::program::{Cost, FREE, Group, Program};
 use crate::world::World;
 
-pub(super) const LEVEL: Level = Level { name: "quota_shortfall", words: ["lượt còn thiếu so với chỉ tiêu", "moves missing below the quotas"], build };
+pub(super) const LEVEL: Level =
+    Level { name: "quota_shortfall", words: ["lượt còn thiếu so với chỉ tiêu", "moves missing below the quotas"], build };
 
 type Sides = [(Group, Option<[u32; 2]>, Vec<usize>); 2];
 
 fn sides(world: &World, number: usize) -> Sides {
     let quota = &world.quotas[number];
-    [
-        (Group::QuotaOut(number), quota.out, world.leaving(quota.unit).collect()),
-        (Group::QuotaIn(number), quota.into, world.coming(quota.unit).collect()),
-    ]
+    [(Group::QuotaOut(number), quota.out, world.leaving(quota.unit).collect()), (Group::QuotaIn(number), quota.into, world.coming(quota.unit).collect())]
 }
 
 pub(super) fn limit(world: &World, program: &mut Program) {

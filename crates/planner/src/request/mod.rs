@@ -79,9 +79,8 @@ pub struct Fit {
     pub reinforces_short_unit: u32,
 }
 
-const FIELDS: &[&str] = &[
-    "scope", "on", "kind", "purpose", "until_planned", "allow_exceptions", "leaders_out_max", "quotas", "pins", "forbids", "fit", "options", "seconds_max",
-];
+const FIELDS: &[&str] =
+    &["scope", "on", "kind", "purpose", "until_planned", "allow_exceptions", "leaders_out_max", "quotas", "pins", "forbids", "fit", "options", "seconds_max"];
 
 /// The largest count that a request may name; more moves than this do not fit into one plan.
 const COUNT_MAX: i64 = 100_000;

@@ -87,7 +87,7 @@ fn why_not_says_a_rule_or_a_price() {
     let question = Question::new(&register, &request, &law);
     let solution = question.best_but(&[], &Limits::none()).unwrap();
     let mut seen = [false; 4];
-    for person in &question.situation.people {
+    for person in question.situation.people.iter().step_by(7) {
         for seat in question.situation.posts.iter().step_by(9) {
             match explain::why_not(&question, &solution, person.person, seat.post, &Limits::none()) {
                 Answer::Closed { because } => seen[0] |= because.contains('#'),

@@ -122,7 +122,7 @@ fn stand(block: &Block<'_>, person: Row<People>, plan: u32, standings: &mut Vec<
     let world = block.world;
     let register = world.register;
     let post = &register.tables().tenures.post;
-    let proposed = world.plans().of_person(world.moves, plan, person);
+    let proposed = world.plans().last_of_person(world.moves, plan, person);
     let target = |&at: &u32| world.moves.rows[at as usize].to_post;
     let sent_to_one = proposed.iter().all(|at| target(at) == target(&proposed[0]));
     standings.extend(proposed.iter().map(|at| Standing { post: target(at), sure: sent_to_one }));

@@ -44,8 +44,9 @@ fn fit_certificate(block: &Block<'_>) -> Column {
     let health = &block.world.register.tables().health;
     let fit = |&person: &Row<People>| {
         let latest = latest_certificate(block, person)?;
-        let same_day = block.world.register.health_of(person).filter(|&row| health.issued[row] == health.issued[latest]);
-        same_day.map(|row| health.fit[row]).reduce(|one, other| if one == other { one } else { None })?
+        let mut same_day =
+            block.world.register.health_of(person).rev().skip_while(|&row| row > latest).take_while(|&row| health.issued[row] == health.issued[latest]);
+        same_day.all(|row| health.fit[row] == health.fit[latest]).then_some(health.fit[latest])?
     };
     Column::Truth(block.people().iter().map(|person| truth(fit(person))).collect())
 }

@@ -37,7 +37,12 @@ pub(super) const PLANNED_TITLES: Fact = Fact {
 };
 
 fn planned_titles(block: &Block<'_>) -> Column {
-    Column::Number(block.people().iter().map(|&person| titles(block, person).len() as i32).collect())
+    let mut planned = Vec::new();
+    let mut count = |&person: &Row<People>| {
+        titles(block, person, &mut planned);
+        planned.len() as i32
+    };
+    Column::Number(block.people().iter().map(&mut count).collect())
 }
 
 /// The ranks of the titles that the person is planned for.
@@ -53,10 +58,11 @@ pub(super) const PLANNED_RANKS: Fact = Fact {
 };
 
 fn planned_ranks(block: &Block<'_>) -> Column {
-    let mut items = Vec::new();
+    let (mut planned, mut items) = (Vec::new(), Vec::new());
     let mut ends = Vec::with_capacity(block.len());
     for &person in block.people() {
-        items.extend(titles(block, person).into_iter().map(|title| block.rank(title.index())));
+        titles(block, person, &mut planned);
+        items.extend(planned.iter().map(|title| block.rank(title.index())));
         ends.push(items.len() as u32);
     }
     let unknown = vec![0; ends.len()];
@@ -70,11 +76,13 @@ pub(super) fn entries(block: &Block<'_>, person: Row<People>) -> impl Iterator<I
     block.world.register.planning_of(person).filter(move |&row| Period { from: planning.from[row].0, until: planning.until[row].0 }.holds(day))
 }
 
-/// The different titles planned for, in the order of their codes.
-fn titles(block: &Block<'_>, person: Row<People>) -> Vec<Row<Titles>> {
+/// Puts the different titles planned for, in the order of their codes, into `titles`.
+fn titles(block: &Block<'_>, person: Row<People>, titles: &mut Vec<Row<Titles>>) {
     let planning = &block.world.register.tables().planning;
-    let mut titles: Vec<Row<Titles>> = entries(block, person).map(|row| planning.title[row]).collect();
-    titles.sort_unstable();
-    titles.dedup();
-    titles
+    titles.clear();
+    titles.extend(entries(block, person).map(|row| planning.title[row]));
+    if titles.len() > 1 {
+        titles.sort_unstable();
+        titles.dedup();
+    }
 }

@@ -40,8 +40,14 @@ pub(super) const SERVICE_LEFT_MONTHS: Fact = Fact {
 };
 
 fn service_left_months(block: &Block<'_>) -> Column {
-    let left = |&day: &i32| if day == MISSING { MISSING } else { months_between(block.day, Day::from_packed(day)) };
+    let left = |&day: &i32| if day == MISSING { MISSING } else { months_left(block.day, Day::from_packed(day)) };
     Column::Number(block.retirement().iter().map(left).collect())
+}
+
+/// Whole months between two days, without asking the calendar where the day of the month already settles it.
+#[inline(always)]
+fn months_left(from: Day, to: Day) -> i32 {
+    if from.day() <= to.day() { to.month_index() - from.month_index() } else { months_between(from, to) }
 }
 
 /// The statutory retirement day.

@@ -63,14 +63,20 @@ pub(super) fn holders_after(block: &Block<'_>, post: Row<Posts>, plan: Option<u3
     (low + sure, high + possible)
 }
 
-/// Who comes to a post in a plan: surely, and at most. Who goes to one post only is sure to hold it; who is sent to several is in one of them.
+/// Who comes to a post in a plan, and is there after it: surely, and at most. Who is sent to several posts on the last day is in one of them.
 fn arrivals(block: &Block<'_>, post: Row<Posts>, plan: u32) -> (i32, i32) {
     let (moves, plans) = (block.world.moves, block.world.plans());
     let mut coming: Vec<Row<People>> = plans.to_post(moves, plan, post).iter().map(|&at| moves.rows[at as usize].person).collect();
     coming.sort_unstable();
     coming.dedup();
-    let only_here = |&&person: &&Row<People>| plans.of_person(moves, plan, person).iter().all(|&at| moves.rows[at as usize].to_post == post);
-    (coming.iter().filter(only_here).count() as i32, coming.len() as i32)
+    let (mut low, mut high) = (0, 0);
+    for person in coming {
+        let here = |&at: &u32| moves.rows[at as usize].to_post == post;
+        let last = plans.last_of_person(moves, plan, person);
+        low += i32::from(last.iter().all(here));
+        high += i32::from(last.iter().any(here));
+    }
+    (low, high)
 }
 
 /// People planned for the title of the post, in its unit.

@@ -12,6 +12,7 @@ use crate::subject::Subject;
 use crate::tree::{Constant, Node, NodeKind, Type};
 
 pub(crate) use conditions::Conditions;
+use table::UNIT;
 pub(crate) use table::{Table, register};
 
 /// A stream of choices that a property test draws and shrinks; it ends in zeros, the simplest choice.

@@ -11,7 +11,7 @@ use crate::sweep::{BLOCK, Facts, Input};
 use crate::tree::Type;
 
 /// The unit that generated scopes name.
-pub(crate) const UNIT: &str = "U1";
+pub(super) const UNIT: &str = "U1";
 
 /// A register with the units `U0`, `U1`, `U2` and nothing else.
 pub(crate) fn register() -> Register {

@@ -193,6 +193,10 @@ impl<'a> Writer<'a> {
     fn contains(&mut self, item: Sql, list: Sql) -> String {
         match (item, list) {
             (_, Sql::Items(items)) if items.is_empty() => "FALSE".to_owned(),
+            (Sql::Value(item), Sql::Items(items)) if items.iter().all(|other| matches!(other, Sql::Value(_))) => {
+                let others = items.iter().filter_map(|other| if let Sql::Value(other) = other { Some(other.as_str()) } else { None });
+                format!("({item} IN ({}))", others.collect::<Vec<_>>().join(", "))
+            }
             (item, Sql::Items(items)) => {
                 let equal: Vec<String> = items.into_iter().map(|other| self.compare(Comparison::Equal, item.clone(), other)).collect();
                 format!("({})", equal.join(" OR "))

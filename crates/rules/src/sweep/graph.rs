@@ -61,7 +61,12 @@ pub(crate) enum Op {
     /// Whether exactly one of several truths holds.
     ExactlyOne(Box<[Id]>),
     /// The outcome byte, from the scope, the condition, the requirement and the waiver.
-    Outcome { scope: Option<Id>, when: Option<Id>, require: Id, waived: Option<Id> },
+    Outcome {
+        scope: Option<Id>,
+        when: Option<Id>,
+        require: Id,
+        waived: Option<Id>,
+    },
 }
 
 impl Op {

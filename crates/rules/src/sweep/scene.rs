@@ -186,8 +186,7 @@ impl<'c, 'a> Scene<'c, 'a> {
         let mut numbers = items.iter().map(|other| constant(graph, other).filter(|&number| number != MISSING)).collect::<Option<Vec<i32>>>()?;
         numbers.sort_unstable();
         numbers.dedup();
-        (numbers.len() > 1 && graph.constant_number(item).is_none())
-            .then(|| graph.combine([item], |[item]| Op::InConstants(item, numbers.into())))
+        (numbers.len() > 1 && graph.constant_number(item).is_none()).then(|| graph.combine([item], |[item]| Op::InConstants(item, numbers.into())))
     }
 
     fn calculate(&mut self, operation: Arithmetic, a: Id, b: Id) -> Id {

@@ -178,8 +178,5 @@ fn a_condition_is_shown_as_it_was_written() {
     let contained = node(NodeKind::In(Box::new(product), Box::new(list)), Type::Truth);
     let or = node(NodeKind::Or(vec![contained, *fact("person.in_post")]), Type::Truth);
     let and = node(NodeKind::And(vec![or, node(NodeKind::Not(Box::new(months(Gather::All))), Type::Truth)]), Type::Truth);
-    assert_eq!(
-        show(&and),
-        "((1 + person.service_left_months) * 2 in [1, -2] || person.in_post) && !person.reprimand_months.all(x, x >= 12)"
-    );
+    assert_eq!(show(&and), "((1 + person.service_left_months) * 2 in [1, -2] || person.in_post) && !person.reprimand_months.all(x, x >= 12)");
 }

@@ -18,7 +18,9 @@ fn every_dependency_is_used() {
     let root: DocumentMut = text("Cargo.toml").parse().unwrap();
     let listed = root["workspace"]["dependencies"].as_table().unwrap().iter().map(|(name, _)| name.to_owned());
     let members: Vec<String> = with_ending(&["/Cargo.toml"]).iter().map(|path| text(path)).collect();
-    let unused: Vec<String> = listed.filter(|name| !members.iter().any(|text| text.contains(&format!("\n{name}.workspace")) || text.contains(&format!("\n{name} = {{ workspace")))).collect();
+    let unused: Vec<String> = listed
+        .filter(|name| !members.iter().any(|text| text.contains(&format!("\n{name}.workspace")) || text.contains(&format!("\n{name} = {{ workspace"))))
+        .collect();
     assert_eq!(unused, Vec::<String>::new());
 }
 

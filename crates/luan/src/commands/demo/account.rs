@@ -73,7 +73,8 @@ pub(super) fn changes(register: &Register, outcome: &Outcome, lang: Lang) -> Str
     for unit in &outcome.units {
         let list = |people: &[String]| people.iter().map(|id| names::person(register, id)).collect::<Vec<_>>().join(", ");
         let mut parts = Vec::new();
-        for (people, words) in [(&unit.loses, ["mất", "loses"]), (&unit.gains, ["được", "gains"]), (&unit.within, ["đổi vị trí", "changes within"])] {
+        for (people, words) in [(&unit.loses, ["mất", "loses"]), (&unit.gains, ["được", "gains"]), (&unit.within, ["đổi vị trí", "changes within"])]
+        {
             if !people.is_empty() {
                 parts.push(format!("{} {}", lang.pick(words), list(people)));
             }
@@ -102,7 +103,10 @@ pub(super) fn unknown(lines: &[Line], lang: Lang) -> String {
     }
     let count = lines.iter().filter(|line| line.outcome == Verdict::NotKnown).count();
     let word = lang.pick(outcome_words(Verdict::NotKnown));
-    out.push_str(&lang.pick([format!("   Tổng cộng {count} kết luận “{word}”; không kết luận nào được coi là đạt.\n"), format!("   {count} verdicts “{word}” in all; none of them counts as met.\n")]));
+    out.push_str(&lang.pick([
+        format!("   Tổng cộng {count} kết luận “{word}”; không kết luận nào được coi là đạt.\n"),
+        format!("   {count} verdicts “{word}” in all; none of them counts as met.\n"),
+    ]));
     out
 }
 

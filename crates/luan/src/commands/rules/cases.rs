@@ -1,7 +1,5 @@
 //! `luan rules cases`: every worked case of every rulebook, run.
 
-use std::io::Write;
-
 use rules::rulebook::Rulebook;
 use rules::rulebook::cases::{self, Ran};
 

@@ -1,6 +1,5 @@
 //! `luan rules conflicts`: where rulebooks contradict one another, overlap, or rest on what has ended.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use rules::rulebook::conflicts::{Conflict, find};

@@ -1,7 +1,5 @@
 //! `luan rules diff`: two rulebooks, clause by clause.
 
-use std::io::Write;
-
 use rules::rulebook::Rulebook;
 use rules::rulebook::diff::{Change, diff};
 

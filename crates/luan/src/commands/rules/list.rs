@@ -1,7 +1,5 @@
 //! `luan rules list`: every rulebook with its rules, in clause order.
 
-use std::io::Write;
-
 use register::Period;
 use rules::rulebook::{Rule, Rulebook};
 use rules::verdict::Lang;

@@ -1,7 +1,5 @@
 //! `luan rules show`: one rule, or every rule of a document, with everything that was written about it.
 
-use std::io::Write;
-
 use rules::rulebook::{Rule, Rulebook};
 use rules::trace::show;
 use rules::tree::Constant;

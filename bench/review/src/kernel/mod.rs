@@ -3,6 +3,11 @@
 //! It shares the register's columns with the product and nothing of `rules`: every clause, count and Kleene connective is here in plain Rust, so that
 //! equal answers mean something and the times compare a compiled rulebook with what a programmer would have written instead of it.
 
+mod books;
+mod counts;
+mod kin;
+mod papers;
+
 use register::code::{Branch, DisciplineForm, Level, Manner, MoveKind, PersonKind, Purpose, RequestKind, Role, Sex, UnitKind};
 use register::column::Row;
 use register::day::{MonthsTo, Partial, months_begun, months_between, months_to_month_end};
@@ -25,16 +30,42 @@ const NO_LINE: u8 = 255;
 
 /// The rules about people, in the order of the answers.
 pub(crate) const PERSON_RULES: [&str; 7] = [
-    "170/2025/NĐ-CP#yearly-evaluation", "36/2018/QH14#position-change-due", "377-QĐ/TW#out-of-planning", "377-QĐ/TW#planning-higher", "377-QĐ/TW#planning-per-person",
-    "45-CT/TW#two-terms", "65-QĐ/TW#yearly-evaluation",
+    "170/2025/NĐ-CP#yearly-evaluation",
+    "36/2018/QH14#position-change-due",
+    "377-QĐ/TW#out-of-planning",
+    "377-QĐ/TW#planning-higher",
+    "377-QĐ/TW#planning-per-person",
+    "45-CT/TW#two-terms",
+    "65-QĐ/TW#yearly-evaluation",
 ];
 
 /// The rules about moves, in the order of the answers.
 pub(crate) const MOVE_RULES: [&str; 25] = [
-    "110-QĐ/TW#in-planning", "110-QĐ/TW#inspection-years", "110-QĐ/TW#service-left", "114-QĐ/TW#kin-committee-sector", "114-QĐ/TW#kin-head-deputy", "114-QĐ/TW#kin-same-leadership",
-    "170/2025/NĐ-CP#health", "170/2025/NĐ-CP#min-term", "170/2025/NĐ-CP#min-term-served", "170/2025/NĐ-CP#no-transfer", "170/2025/NĐ-CP#secondment-max", "170/2025/NĐ-CP#service-left",
-    "36/2018/QH14#position-change-fit", "377-QĐ/TW#declared", "377-QĐ/TW#discipline-wait", "377-QĐ/TW#promotion-months", "377-QĐ/TW#promotion-service", "45-CT/TW#non-local-head",
-    "65-QĐ/TW#equivalent-post", "65-QĐ/TW#in-planning", "65-QĐ/TW#min-term", "65-QĐ/TW#min-term-served", "65-QĐ/TW#purpose", "65-QĐ/TW#service-left", "80/2025/QH15#under-proceedings",
+    "110-QĐ/TW#in-planning",
+    "110-QĐ/TW#inspection-years",
+    "110-QĐ/TW#service-left",
+    "114-QĐ/TW#kin-committee-sector",
+    "114-QĐ/TW#kin-head-deputy",
+    "114-QĐ/TW#kin-same-leadership",
+    "170/2025/NĐ-CP#health",
+    "170/2025/NĐ-CP#min-term",
+    "170/2025/NĐ-CP#min-term-served",
+    "170/2025/NĐ-CP#no-transfer",
+    "170/2025/NĐ-CP#secondment-max",
+    "170/2025/NĐ-CP#service-left",
+    "36/2018/QH14#position-change-fit",
+    "377-QĐ/TW#declared",
+    "377-QĐ/TW#discipline-wait",
+    "377-QĐ/TW#promotion-months",
+    "377-QĐ/TW#promotion-service",
+    "45-CT/TW#non-local-head",
+    "65-QĐ/TW#equivalent-post",
+    "65-QĐ/TW#in-planning",
+    "65-QĐ/TW#min-term",
+    "65-QĐ/TW#min-term-served",
+    "65-QĐ/TW#purpose",
+    "65-QĐ/TW#service-left",
+    "80/2025/QH15#under-proceedings",
 ];
 
 /// What is prepared once per run: per post, title and unit, on the day.
@@ -116,10 +147,16 @@ impl<'a> Prepared<'a> {
         let rank = (0..tables.titles.len()).map(|title| rank_on(register, title, day)).collect();
         let title: Vec<Row<Titles>> = tables.posts.title.to_vec();
         let mut prepared = Prepared {
-            register, day, to_day: MonthsTo::new(day), retirement: [retirement(Sex::Male), retirement(Sex::Female)], rank,
+            register,
+            day,
+            to_day: MonthsTo::new(day),
+            retirement: [retirement(Sex::Male), retirement(Sex::Female)],
+            rank,
             role: title.iter().map(|title| tables.titles.role[title.index()].unwrap_or(Role::Officer)).collect(),
             leads: title.iter().map(|title| truth(tables.titles.leadership[title.index()])).collect(),
-            unit: tables.posts.unit.to_vec(), title, main_holders: vec![(0, 0); tables.posts.len()],
+            unit: tables.posts.unit.to_vec(),
+            title,
+            main_holders: vec![(0, 0); tables.posts.len()],
         };
         for person in 0..tables.people.len() {
             prepared.count_holder(Row::new(person as u32));
@@ -130,7 +167,11 @@ impl<'a> Prepared<'a> {
     /// A person with one main tenure surely holds its post; one with two may hold either.
     fn count_holder(&mut self, person: Row<People>) {
         let tenures = &self.register.tables().tenures;
-        let held: Vec<usize> = self.register.tenures_of(person).filter(|&row| tenures.concurrent[row] != Some(true) && tenures.from[row].0 <= self.day && self.day < tenures.until[row].0).collect();
+        let held: Vec<usize> = self
+            .register
+            .tenures_of(person)
+            .filter(|&row| tenures.concurrent[row] != Some(true) && tenures.from[row].0 <= self.day && self.day < tenures.until[row].0)
+            .collect();
         for &row in &held {
             let holders = &mut self.main_holders[tenures.post[row].index()];
             holders.0 += i32::from(held.len() == 1);
@@ -157,9 +198,12 @@ impl<'a> Prepared<'a> {
             Main::Two => (MISSING, UNKNOWN),
         };
         let retires = self.retires(person);
-        let proceedings = self.register.proceedings_of(person).any(|row| tables.proceedings.from[row].0 <= self.day && self.day < tables.proceedings.until[row].0);
+        let proceedings =
+            self.register.proceedings_of(person).any(|row| tables.proceedings.from[row].0 <= self.day && self.day < tables.proceedings.until[row].0);
         Person {
-            main, months_in_post, on_rotation,
+            main,
+            months_in_post,
+            on_rotation,
             service_left: if retires == MISSING { MISSING } else { self.service_left(Day::from_packed(retires)) },
             under_proceedings: yes(proceedings),
             civil_servant: people.kind[person.index()].map(|kind| kind == PersonKind::CivilServant),
@@ -263,7 +307,13 @@ impl<'a> Prepared<'a> {
         let inspection = self.inspects(from).min(self.inspects(to));
         out.set(0, at, waived(plain(inspection, planning), waiver && other), 0);
         let (least, most) = self.months_in_inspection(one.person);
-        let years = if least >= 36 { TRUE } else if most < 36 { FALSE } else { UNKNOWN };
+        let years = if least >= 36 {
+            TRUE
+        } else if most < 36 {
+            FALSE
+        } else {
+            UNKNOWN
+        };
         out.set(1, at, waived(plain(inspection, years), waiver), if least == most { least } else { MISSING });
         out.set(2, at, waived(plain(inspection, long), waiver), who.service_left);
 
@@ -290,218 +340,6 @@ impl<'a> Prepared<'a> {
         out.set(22, at, waived(plain(rotation, named), waiver), 0);
         out.set(23, at, waived(plain(rotation, long), waiver), who.service_left);
         out.set(24, at, plain(TRUE, 2 - who.under_proceedings), 0);
-    }
-
-    fn judge_decree_170(&self, one: &Move, at: usize, who: &Person, rotation: u8, long: u8, out: &mut crate::answers::Sheet) {
-        let waiver = !one.waiver.is_empty();
-        let civil = who.civil_servant;
-        let (fit, age) = self.certificate(one.person);
-        let fresh = if age == MISSING { UNKNOWN } else { yes(age <= 6) };
-        out.set(6, at, scoped(civil, plain(rotation, fit.min(fresh))), age);
-        let planned = if one.until_planned.known() { months_between(self.day, one.until_planned) } else { MISSING };
-        out.set(7, at, scoped(civil, waived(plain(rotation, at_least(planned, 36)), waiver)), planned);
-        out.set(8, at, scoped(civil, waived(plain(who.on_rotation, at_least(who.months_in_post, 36)), waiver)), who.months_in_post);
-        let (care, wish) = self.requests(one.person);
-        let transfer = truth(one.kind.map(|kind| matches!(kind, MoveKind::Transfer | MoveKind::Secondment)));
-        out.set(9, at, scoped(civil, plain(transfer, (2 - who.under_proceedings).min((2 - care).max(wish)))), 0);
-        let secondment = truth(one.kind.map(|kind| kind == MoveKind::Secondment));
-        let begun = if one.until_planned.known() { months_begun(self.day, one.until_planned) } else { MISSING };
-        out.set(10, at, scoped(civil, plain(secondment, if begun == MISSING { UNKNOWN } else { yes(begun <= 36) })), begun);
-        let special = truth(one.purpose.map(|purpose| matches!(purpose, Purpose::NonLocal | Purpose::TwoTerms)));
-        let left = long.max(special.min(at_least(who.service_left, 60)));
-        out.set(11, at, scoped(civil, waived(plain(rotation, left), waiver)), who.service_left);
-    }
-
-    fn judge_377(&self, one: &Move, at: usize, who: &Person, out: &mut crate::answers::Sheet) {
-        let waiver = !one.waiver.is_empty();
-        let tables = self.register.tables();
-        let declared = tables.people.declared_on[one.person.index()];
-        out.set(13, at, plain(TRUE, if declared.known() && declared <= self.day { TRUE } else { UNKNOWN }), 0);
-        let (present, target) = (self.rank[self.title[one.from_post.index()].index()], self.rank[self.title[one.to_post.index()].index()]);
-        let higher = if one.from_post == one.to_post || self.title[one.from_post.index()] == self.title[one.to_post.index()] {
-            FALSE
-        } else if present == MISSING || target == MISSING {
-            UNKNOWN
-        } else {
-            yes(target < present)
-        };
-        let mut waited = TRUE;
-        for row in self.register.discipline_of(one.person) {
-            let decided = tables.discipline.decided[row];
-            let least = match tables.discipline.form[row] {
-                Some(DisciplineForm::Reprimand) => 24,
-                Some(DisciplineForm::Warning) => 36,
-                Some(DisciplineForm::Removal) => 60,
-                _ => continue,
-            };
-            if decided <= self.day {
-                waited = waited.min(yes(self.to_day.from(decided) >= least));
-            }
-        }
-        out.set(14, at, plain(higher, waited), 0);
-        let (least, most) = self.months_in_equivalent_posts(one.person, who);
-        let long = if least == MISSING { UNKNOWN } else if least >= 12 { TRUE } else if most < 12 { FALSE } else { UNKNOWN };
-        out.set(15, at, waived(plain(higher, long), waiver), if least == most { least } else { MISSING });
-        let open = waiver && who.service_left != MISSING && who.service_left >= 48;
-        out.set(16, at, waived(plain(higher, at_least(who.service_left, 60)), open), who.service_left);
-    }
-
-    fn inspects(&self, post: usize) -> u8 {
-        truth(self.register.tables().units.branch[self.unit[post].index()].map(|branch| branch == Branch::Inspection))
-    }
-
-    fn months_in_inspection(&self, person: Row<People>) -> (i32, i32) {
-        let units = &self.register.tables().units;
-        self.months_of_union(person, |post| truth(units.branch[self.unit[post].index()].map(|branch| branch == Branch::Inspection)), true)
-    }
-
-    fn months_in_equivalent_posts(&self, person: Row<People>, who: &Person) -> (i32, i32) {
-        let Main::One(row) = who.main else { return (MISSING, MISSING) };
-        let present = self.register.tables().tenures.post[row].index();
-        self.months_of_union(person, |post| self.equivalent(present, post), false)
-    }
-
-    /// Least and most whole months of the unbroken pieces of the tenures that count; tenures start in order.
-    fn months_of_union(&self, person: Row<People>, counts: impl Fn(usize) -> u8, concurrent: bool) -> (i32, i32) {
-        let tenures = &self.register.tables().tenures;
-        let sum = |least: u8| {
-            let mut piece: Option<(Day, Day)> = None;
-            let mut months = 0;
-            for row in self.register.tenures_of(person) {
-                let (from, until) = (tenures.from[row].0, tenures.until[row].0.min(self.day));
-                if from >= until || (!concurrent && tenures.concurrent[row] == Some(true)) || counts(tenures.post[row].index()) < least {
-                    continue;
-                }
-                piece = match piece {
-                    Some((start, end)) if from <= end => Some((start, end.max(until))),
-                    Some((start, end)) => {
-                        months += months_between(start, end);
-                        Some((from, until))
-                    }
-                    None => Some((from, until)),
-                };
-            }
-            months + piece.map_or(0, |(start, end)| months_between(start, end))
-        };
-        (sum(TRUE), sum(UNKNOWN))
-    }
-
-    fn equivalent(&self, from: usize, to: usize) -> u8 {
-        let (a, b) = (self.title[from], self.title[to]);
-        let (rank_a, rank_b) = (self.rank[a.index()], self.rank[b.index()]);
-        if a == b { TRUE } else if rank_a == MISSING || rank_b == MISSING { UNKNOWN } else { yes(rank_a == rank_b) }
-    }
-
-    /// Committee and sector, head and deputy, same leadership: whether a relative stands in the way. Everybody else stays, for each move is a plan of its own.
-    fn kin(&self, one: &Move) -> [u8; 3] {
-        let mut found = [FALSE; 3];
-        let tenures = &self.register.tables().tenures;
-        let to = one.to_post;
-        for relative in self.register.kin_of(one.person) {
-            if relative == one.person {
-                continue;
-            }
-            let mains = self.register.tenures_of(relative).filter(|&row| self.holds(row) && tenures.concurrent[row] != Some(true)).count();
-            for row in self.register.tenures_of(relative).filter(|&row| self.holds(row)) {
-                // With two main tenures, which of them is held cannot be told.
-                let sure = if mains > 1 && tenures.concurrent[row] != Some(true) { UNKNOWN } else { TRUE };
-                let post = tenures.post[row];
-                found[0] = found[0].max(self.committee_and_sector(to, post).min(sure));
-                found[1] = found[1].max(self.head_and_deputy(to, post).min(sure));
-                found[2] = found[2].max(self.same_leadership(to, post).min(sure));
-            }
-        }
-        found
-    }
-
-    fn holds(&self, row: usize) -> bool {
-        let tenures = &self.register.tables().tenures;
-        tenures.from[row].0 <= self.day && self.day < tenures.until[row].0
-    }
-
-    fn head_and_deputy(&self, a: Row<Posts>, b: Row<Posts>) -> u8 {
-        let roles = (self.role[a.index()], self.role[b.index()]);
-        yes(self.unit[a.index()] == self.unit[b.index()] && matches!(roles, (Role::Head, Role::Deputy) | (Role::Deputy, Role::Head)))
-    }
-
-    fn same_leadership(&self, a: Row<Posts>, b: Row<Posts>) -> u8 {
-        if self.unit[a.index()] != self.unit[b.index()] {
-            return FALSE;
-        }
-        if self.register.tables().units.kind[self.unit[a.index()].index()] == Some(UnitKind::StandingCommittee) {
-            return TRUE;
-        }
-        self.leads[a.index()].min(self.leads[b.index()])
-    }
-
-    fn committee_and_sector(&self, a: Row<Posts>, b: Row<Posts>) -> u8 {
-        if self.role[a.index()] != Role::Head || self.role[b.index()] != Role::Head {
-            return FALSE;
-        }
-        let (a, b) = (self.unit[a.index()], self.unit[b.index()]);
-        let pair = (self.heads_place(a).min(self.heads_sector(b))).max(self.heads_sector(a).min(self.heads_place(b)));
-        let units = &self.register.tables().units;
-        pair.min(crate::locality::same_place(self.register, units.place[a.index()], units.place[b.index()], self.day))
-    }
-
-    fn heads_place(&self, unit: Row<Units>) -> u8 {
-        yes(matches!(self.register.tables().units.kind[unit.index()], Some(UnitKind::PartyCommittee | UnitKind::PeoplesCommittee)))
-    }
-
-    fn heads_sector(&self, unit: Row<Units>) -> u8 {
-        let thirteen = |branch| {
-            matches!(branch,
-                Branch::HomeAffairs | Branch::Inspectorate | Branch::Finance | Branch::Banking | Branch::Tax | Branch::Customs | Branch::IndustryTrade | Branch::PlanningInvestment
-                | Branch::ResourcesEnvironment | Branch::Military | Branch::Police | Branch::Court | Branch::Procuracy)
-        };
-        truth(self.register.tables().units.branch[unit.index()].map(thirteen))
-    }
-
-    fn certificate(&self, person: Row<People>) -> (u8, i32) {
-        let health = &self.register.tables().health;
-        let latest = self.register.health_of(person).filter(|&row| health.issued[row] <= self.day).max_by_key(|&row| health.issued[row]);
-        latest.map_or((UNKNOWN, MISSING), |row| (truth(health.fit[row]), months_begun(health.issued[row], self.day)))
-    }
-
-    fn requests(&self, person: Row<People>) -> (u8, u8) {
-        let requests = &self.register.tables().requests;
-        let (mut care, mut wish) = (FALSE, FALSE);
-        for row in self.register.requests_of(person).filter(|&row| requests.from[row].0 <= self.day && self.day < requests.until[row].0) {
-            if requests.kind[row] == Some(RequestKind::Wish) { wish = TRUE } else { care = TRUE }
-        }
-        (care, wish)
-    }
-
-    fn position_change_fits(&self, one: &Move) -> (u8, i32) {
-        let tables = self.register.tables();
-        let branch = |post: Row<Posts>| tables.units.branch[self.unit[post.index()].index()].filter(|&branch| branch != Branch::Other);
-        let same = match (branch(one.from_post), branch(one.to_post)) {
-            (Some(a), Some(b)) => yes(a == b),
-            _ => UNKNOWN,
-        };
-        let (low, high) = self.main_holders[one.to_post.index()];
-        let arrives = i32::from(!self.counted_at(one.person, one.to_post));
-        let seats = tables.posts.seats[one.to_post.index()].unwrap_or(MISSING);
-        let fits = if seats == MISSING { UNKNOWN } else if high + arrives <= seats { TRUE } else if low + arrives > seats { FALSE } else { UNKNOWN };
-        (same.min(fits), if low == high { low + arrives } else { MISSING })
-    }
-
-    /// Whether the person is one of the holders counted at the post already.
-    fn counted_at(&self, person: Row<People>, post: Row<Posts>) -> bool {
-        let tenures = &self.register.tables().tenures;
-        self.register.tenures_of(person).any(|row| self.holds(row) && tenures.concurrent[row] != Some(true) && tenures.post[row] == post)
-    }
-
-    fn non_local_seat(&self, to: usize) -> u8 {
-        let units = &self.register.tables().units;
-        let unit = self.unit[to].index();
-        yes(self.role[to] == Role::Head && matches!(units.kind[unit], Some(UnitKind::PartyCommittee | UnitKind::PeoplesCommittee)) && matches!(units.level[unit], Some(Level::Province | Level::Commune)))
-    }
-
-    fn not_local(&self, one: &Move) -> u8 {
-        let tables = self.register.tables();
-        let (home, place) = (tables.people.home[one.person.index()], tables.units.place[self.unit[one.to_post.index()].index()]);
-        crate::locality::not_local(self.register, home, place, self.day)
     }
 }
 
@@ -535,11 +373,12 @@ fn retirement(sex: Sex) -> Vec<i32> {
     (0..12 * 200)
         .map(|month| {
             let birth: i32 = 1900 * 12 + month;
-            (2021..2200).find_map(|year| {
-                let age = (first + step * (year - 2021)).min(last);
-                ((birth + age).div_euclid(12) == year).then(|| Day::month_end(birth + age).packed())
-            })
-            .unwrap_or(MISSING)
+            (2021..2200)
+                .find_map(|year| {
+                    let age = (first + step * (year - 2021)).min(last);
+                    ((birth + age).div_euclid(12) == year).then(|| Day::month_end(birth + age).packed())
+                })
+                .unwrap_or(MISSING)
         })
         .collect()
 }
