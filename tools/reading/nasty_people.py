@@ -184,9 +184,9 @@ class Folder:
             self.add("requests", person=name, kind=kind, begun=missing(0.3, self.ago(day)), until=missing(0.6, until), text=missing(0.5, "xin, ở lại"))
 
     def _moves(self, name, day, main):
-        """One move on the anchor day, now and then a second one later."""
+        """One move on the anchor day, now and then a second one, on the same day or later."""
         random, missing, target = self.random, self.world.missing, None
-        for on in [day, add_months(day, 7)] if self.some(0.1) else [day]:
+        for on in [day, random.choice([day, add_months(day, 7)])] if self.some(0.1) else [day]:
             source = main if main and self.some(0.9) else random.choice(self.world.posts)
             # A second move goes on from the first, or contradicts it.
             source = target if target and self.some(0.6) else source

@@ -37,12 +37,10 @@ def is_inside(places, place, target, day):
         return None
     if place == target:
         return True
-    # A place as wide as the target, or wider, is no part of it, whatever lies above.
-    if not wider(places[target].kind, places[place].kind):
-        return False
     parent = places[place].parent
     if parent is None:
-        return None
+        # A place as wide as the target, or wider, is no part of it, whatever lies above.
+        return None if wider(places[target].kind, places[place].kind) else False
     return possible(is_inside(places, above, target, day) for above in on_day(places, parent, day))
 
 

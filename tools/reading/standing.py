@@ -1,7 +1,5 @@
 """Where people stand after the plan: who holds a post, and which relatives meet."""
 
-from itertools import pairwise
-
 from dates import holds
 from facts import PersonOn
 from logic import among, both, either, same
@@ -23,15 +21,11 @@ class Plan:
         self.of_person = by_key(sorted(moves, key=lambda move: move.on), "person")
 
     def main_posts(self, person, day):
-        """The posts that take the place of the main one after the plan: one, none, or several of which nobody can tell which.
-
-        Moves that go on from each other lead to the last one; moves that do not contradict each other, like two main tenures.
-        """
+        """The posts that take the place of the main one after the plan: one, none, or several of which nobody can tell which."""
         moves = self.of_person[person]
         if not moves:
             return [row.post for row in PersonOn(self.register, person, day).main_tenures]
-        chained = all(earlier.on < later.on and earlier.to_post == later.from_post for earlier, later in pairwise(moves))
-        return [moves[-1].to_post] if chained else sorted({move.to_post for move in moves})
+        return sorted({move.to_post for move in moves if move.on == moves[-1].on})
 
     def concurrent_posts(self, person, day):
         """The posts held beside the main one."""

@@ -81,13 +81,16 @@ fn where_the_relaxation_moves_halves_of_people_the_plan_is_still_proven() {
     }
 }
 
-/// Without time there is still an answer, and it claims nothing.
+/// Without time there is still an answer, and it claims nothing that is not so.
 #[test]
-fn without_time_nothing_is_claimed() {
+fn without_time_nothing_is_claimed_that_is_not_so() {
     for seed in 0..100 {
         let world = world(seed, Size::TINY);
         let solution = solve(&world, &Limits { seconds_max: 1.0, elapsed: &|| 2.0 });
-        assert_ne!(solution.status, planner::Status::Optimal);
+        // What the bounds alone prove may be said without a solver; nothing else.
+        if solution.status == planner::Status::Optimal {
+            assert_eq!(solution.values, solve(&world, &Limits::none()).values, "seed {seed}");
+        }
         assert_ne!(solution.status, planner::Status::Infeasible);
         assert!(solution.bounds.iter().zip(&solution.values).all(|(bound, value)| bound.is_none_or(|bound| bound <= *value)));
         if solution.status == planner::Status::Feasible {

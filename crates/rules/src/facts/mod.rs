@@ -172,6 +172,8 @@ impl Fact {
 
 const OF_PERSON: &[Subject] = &[Subject::Person, Subject::Move];
 const OF_MOVE: &[Subject] = &[Subject::Move];
+/// What a move records is asked of the move, and of the post that it comes to.
+const OF_MOVE_AND_POST: &[Subject] = &[Subject::Move, Subject::Post];
 const OF_POST: &[Subject] = &[Subject::Post];
 const OF_UNIT: &[Subject] = &[Subject::Unit];
 const OF_PLAN: &[Subject] = &[Subject::Plan];

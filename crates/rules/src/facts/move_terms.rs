@@ -5,7 +5,7 @@ use register::code::{Code, Manner, MoveKind, Purpose};
 use register::day::{months_begun, months_between};
 
 use super::person::byte;
-use super::{Block, Fact, MONTHS, MONTHS_EITHER_WAY, OF_MOVE, TRUTHS, codes, paper, truth};
+use super::{Block, Fact, MONTHS, MONTHS_EITHER_WAY, OF_MOVE, OF_MOVE_AND_POST, Rows, TRUTHS, codes, paper, truth};
 use crate::column::{Column, MISSING, TRUE, UNKNOWN};
 use crate::moves::Move;
 use crate::tree::Type;
@@ -77,28 +77,37 @@ pub(super) const EXPECTED_AFTER_STATED: Fact = Fact {
     fill: |block| truths(block, |row| Some(!row.expected_after.trim().is_empty())),
 };
 
-/// Whether a decision that waives is recorded.
+/// Whether a decision that waives is recorded: of a post, with every move of the plan that comes to it.
 pub(super) const WAIVER_RECORDED: Fact = Fact {
     name: "move.waiver_recorded",
     ty: Type::Truth,
     bounds: TRUTHS,
-    of: OF_MOVE,
+    of: OF_MOVE_AND_POST,
     words: ["có quyết định cho phép ngoại lệ", "a decision that waives is recorded"],
-    source: "moves.waiver is not empty",
+    source: "moves.waiver is not empty; of a post, in every move of the plan that comes to it",
     paper: paper::PLAN_MOVES,
-    fill: |block| truths(block, |row| Some(!row.waiver.trim().is_empty())),
+    fill: |block| decided(block, |row| !row.waiver.trim().is_empty()),
 };
+
+/// Whether something holds of each move, or of every move of the plan that comes to each post, where some move does.
+fn decided(block: &Block<'_>, holds: impl Fn(&Move) -> bool) -> Column {
+    let Rows::Posts(posts, plan) = &block.rows else { return truths(block, |row| Some(holds(row))) };
+    let moves = block.world.moves;
+    let coming = |&post| plan.map_or(&[][..], |plan| block.world.plans().to_post(moves, plan, post));
+    let all = |coming: &[u32]| !coming.is_empty() && coming.iter().all(|&at| holds(&moves.rows[at as usize]));
+    Column::Truth(posts.iter().map(|post| truth(Some(all(coming(post))))).collect())
+}
 
 /// Whether that decision is one of the Centre.
 pub(super) const WAIVER_IS_CENTRAL: Fact = Fact {
     name: "move.waiver_is_central",
     ty: Type::Truth,
     bounds: TRUTHS,
-    of: OF_MOVE,
+    of: OF_MOVE_AND_POST,
     words: ["quyết định ngoại lệ là của Trung ương", "the waiving decision is one of the Centre"],
     source: "moves.waiver ends in /TW",
     paper: paper::PLAN_MOVES,
-    fill: |block| truths(block, |row| Some(row.waiver.trim().ends_with(CENTRAL_SYMBOL_END))),
+    fill: |block| decided(block, |row| row.waiver.trim().ends_with(CENTRAL_SYMBOL_END)),
 };
 
 /// Whether the election or designation to the target post is recorded: true, or not known.
