@@ -9,7 +9,7 @@ const FUZZ_SECONDS_IN_CI: &str = "20";
 /// How long each fuzz target is fed when nobody says otherwise.
 const FUZZ_SECONDS: &str = "60";
 /// Seeds that the outsider's reading of the rules is compared on.
-const READING_SEEDS: &str = "200";
+const READING_SEEDS: &str = "25";
 
 fn cargo(arguments: &[&str]) -> Command {
     program(env!("CARGO"), arguments)
