@@ -9,6 +9,7 @@ use rules::verdict::Lang;
 
 use crate::commands::Command;
 use crate::counter::Format;
+use crate::exit::Failure;
 
 mod vietnamese;
 
@@ -44,7 +45,7 @@ pub(crate) struct Books {
 }
 
 const EXIT_CODES: [&str; 2] = [
-    "Mã kết thúc: 0 xong; 1 hỏng; 2 sai cách gọi; 3 xong nhưng có dòng bị từ chối; 4 không có phương án nào thỏa mãn.",
+    "Mã kết thúc: 0 xong; 1 hỏng; 2 sai cách gọi; 3 xong nhưng có dòng bị từ chối; 4 không có kế hoạch nào thỏa mãn.",
     "Exit codes: 0 done; 1 failed; 2 usage; 3 done, but rows were refused; 4 no feasible plan.",
 ];
 
@@ -60,6 +61,39 @@ pub(crate) fn parse(arguments: &[OsString], lang: Lang) -> Result<Cli, clap::Err
     Cli::from_arg_matches(&matches)
 }
 
+/// A command line that is not understood, in the language asked for: what, where, what to do now.
+pub(crate) fn misunderstood(error: &clap::Error, lang: Lang) -> String {
+    use clap::error::{ContextKind, ContextValue, ErrorKind};
+    if lang == Lang::En {
+        return error.render().to_string();
+    }
+    let what = match error.kind() {
+        ErrorKind::InvalidSubcommand => "không có lệnh này",
+        ErrorKind::UnknownArgument => "không có tùy chọn này",
+        ErrorKind::MissingRequiredArgument | ErrorKind::MissingSubcommand => "còn thiếu tham số",
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => "giá trị không dùng được",
+        ErrorKind::ArgumentConflict => "các tùy chọn không dùng cùng nhau được",
+        _ => "không hiểu dòng lệnh",
+    };
+    let shown = |kind: ContextKind| match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(", ")),
+        _ => None,
+    };
+    let places = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg, ContextKind::InvalidValue];
+    let suggested = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue].into_iter().find_map(shown);
+    let now = suggested.map_or_else(|| "xem luan --help".to_owned(), |near| format!("có phải “{near}”? Xem luan --help"));
+    let place = places.into_iter().filter_map(shown).collect::<Vec<_>>().join(" ");
+    let mut failure = Failure::usage(what, what).now(now.clone(), now);
+    if !place.is_empty() {
+        failure = failure.at(place);
+    }
+    if let Some(reason) = std::error::Error::source(error) {
+        failure = failure.at(reason);
+    }
+    failure.render(lang)
+}
+
 /// The command line with its words in a language.
 fn command(lang: Lang) -> clap::Command {
     let command = Cli::command().after_help(lang.pick(EXIT_CODES));
@@ -73,9 +107,14 @@ fn in_vietnamese(command: clap::Command, path: &str) -> clap::Command {
     let names: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
     let options = vietnamese::OPTIONS_HEADING;
     let help = clap::Arg::new("help").short('h').long("help").action(ArgAction::Help).help(vietnamese::HELP).help_heading(options);
-    let mut command = command.about(about).disable_help_flag(true).disable_version_flag(path != "luan").arg(help);
+    let mut command = command.about(about).disable_help_flag(true).disable_version_flag(true).arg(help);
+    if path == "luan" {
+        command = command.arg(clap::Arg::new("version").short('V').long("version").action(ArgAction::Version).help(vietnamese::VERSION).help_heading(options));
+    }
     command = command.mut_args(|argument| {
         let key = format!("{path} {}", argument.get_id());
+        let valued = argument.get_action().takes_values();
+        let argument = argument.hide_possible_values(valued).hide_default_value(valued);
         let heading = if argument.is_positional() { vietnamese::ARGUMENTS_HEADING } else { options };
         let words = vietnamese::find(&key).or_else(|| vietnamese::find(&format!("* {}", argument.get_id())));
         match words {

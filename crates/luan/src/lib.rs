@@ -14,7 +14,7 @@ mod office;
 mod report;
 mod time;
 
-use std::io::{BufWriter, IsTerminal};
+use std::io::{BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
 
 use counter::Counter;
@@ -31,10 +31,15 @@ pub fn main() -> ExitCode {
     let lang = cli::lang_of(&arguments);
     let parsed = match cli::parse(&arguments, lang) {
         Ok(parsed) => parsed,
+        Err(told) if told.use_stderr() => {
+            // Nobody is left to tell when the message cannot be written.
+            let _ = err.lock().write_all(cli::misunderstood(&told, lang).as_bytes());
+            return ExitCode::from(Exit::Usage as u8);
+        }
         Err(told) => {
-            // Help goes to the output and is no error; a closed pipe while printing it is not one either.
+            // Help and version are no error, and neither is a reader who has seen enough of them.
             let _ = told.print();
-            return ExitCode::from(if told.use_stderr() { Exit::Usage } else { Exit::Done } as u8);
+            return ExitCode::from(Exit::Done as u8);
         }
     };
     let mut out = BufWriter::with_capacity(OUTPUT_BUFFER_BYTES, out.lock());

@@ -4,6 +4,7 @@ pub(super) const COMMANDS_HEADING: &str = "Lệnh";
 pub(super) const OPTIONS_HEADING: &str = "Tùy chọn";
 pub(super) const ARGUMENTS_HEADING: &str = "Tham số";
 pub(super) const HELP: &str = "In trợ giúp";
+pub(super) const VERSION: &str = "In phiên bản";
 pub(super) const TEMPLATE: &str = "{about-with-newline}\nCách dùng: {usage}\n\n{all-args}{after-help}\n";
 
 /// The words for a command (`luan review`) or an argument of it (`luan review on`, or `* on` where it means the same everywhere).
@@ -15,7 +16,6 @@ const WORDS: &[(&str, &str)] = &[
     ("luan", "Luân: quy định đang có hiệu lực nói gì về từng người, từng vị trí, từng kế hoạch luân chuyển, vào một ngày, và vì sao"),
     ("* lang", "Ngôn ngữ của thông báo và báo cáo: vi hoặc en"),
     ("* format", "Dạng kết quả: text, json, csv; review, check, what-if, plan: text khi in ra màn hình, json khi chuyển cho chương trình khác"),
-    ("* version", "In phiên bản"),
     ("* from", "Thư mục trao đổi (các bảng CSV) hoặc sổ XLSX chứa dữ kiện"),
     ("* rulebooks", "Thư mục quy định bổ sung; trùng số ký hiệu với quy định có sẵn thì thay quy định đó"),
     ("* on", "Ngày hỏi, yyyy-mm-dd"),

@@ -59,7 +59,7 @@ fn account(counter: &mut Counter<'_>) -> Result<String, Stop> {
     let register = register(counter)?;
     let request = plan::read(REQUEST.0, REQUEST.1, &register, lang)?;
     let lines = review(&register, &books, request.on, lang);
-    let outcome = counter.work("tìm kế hoạch", "searching for the plan", || plan::search(&register, &books, &request))??;
+    let outcome = counter.work("tìm kế hoạch", "searching for the plan", || plan::search(&register, &books, &request, lang))??;
     let mut out = account::town(&register, &books, request.on, lang);
     out.push_str(&account::findings(&register, &lines, lang));
     out.push_str(&account::title(lang, 3, ["Kế hoạch", "The plan"]));

@@ -38,7 +38,8 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let text = std::fs::read_to_string(&arguments.request).map_err(|error| unreadable(&arguments.request, &error))?;
     let office = office::open(&arguments.from.from, counter)?;
     let request = read(&arguments.request.display().to_string(), &text, &office.register, counter.lang)?;
-    let outcome = counter.work("tìm kế hoạch", "searching for the plan", || search(&office.register, &books, &request))??;
+    let lang = counter.lang;
+    let outcome = counter.work("tìm kế hoạch", "searching for the plan", || search(&office.register, &books, &request, lang))??;
     let register = &office.register;
     let moves = paperwork::moves::write(register, &as_moves(register, &outcome.moves));
     if let Some(file) = &arguments.moves {
@@ -69,11 +70,10 @@ pub(crate) fn read(file: &str, text: &str, register: &Register, lang: Lang) -> R
 }
 
 /// The plan of a request. The clock of the limits is this machine's.
-pub(crate) fn search(register: &Register, books: &[Rulebook], request: &Request) -> Result<explain::Outcome, Failure> {
+pub(crate) fn search(register: &Register, books: &[Rulebook], request: &Request, lang: Lang) -> Result<explain::Outcome, Failure> {
     let watch = Stopwatch::start();
     let limits = Limits { seconds_max: request.seconds_max, elapsed: &|| watch.elapsed().as_secs_f64() };
-    // The words inside a result are Vietnamese: it is the paper that a committee reads.
-    planner::plan(register, books, request, Lang::Vi, &limits).map_err(|mismatch| {
+    planner::plan(register, books, request, lang, &limits).map_err(|mismatch| {
         Failure::failed(
             format!("các quy tắc không chấp nhận kế hoạch vừa tìm được: {}", mismatch.points.join("; ")),
             format!("the rules do not accept the plan that was found: {}", mismatch.points.join("; ")),

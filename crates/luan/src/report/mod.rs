@@ -14,7 +14,7 @@ use crate::counter::Format;
 pub(crate) use plan::plan_text;
 pub(crate) use quick::Quick;
 pub(crate) use rows::{header, write_csv};
-pub(crate) use summary::{Summary, effect_words, outcome_words};
+pub(crate) use summary::{Summary, effect_words, outcome_words, waiver_words};
 
 /// Verdicts of a part of the subjects, made ready on any thread and put together in order.
 pub(crate) struct Report {

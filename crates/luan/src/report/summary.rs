@@ -50,6 +50,16 @@ pub(crate) fn effect_words(effect: Effect) -> [&'static str; 2] {
     }
 }
 
+/// Who may decide otherwise, in words.
+pub(crate) fn waiver_words(by: &str) -> [&str; 2] {
+    match by {
+        "authority" => ["cấp có thẩm quyền", "the competent authority"],
+        "superior_committee" => ["cấp ủy cấp trên", "the superior party committee"],
+        "politburo" => ["Bộ Chính trị", "the Politburo"],
+        other => [other, other],
+    }
+}
+
 impl Summary {
     /// Counts an outcome, and says whether its line is wanted for reading.
     pub(crate) fn count(&mut self, rule: &str, effect: Effect, outcome: Outcome) -> bool {

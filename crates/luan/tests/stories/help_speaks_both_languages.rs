@@ -1,6 +1,6 @@
 //! The help is there in Vietnamese and in English, for the program and for every command.
 
-use crate::story::done;
+use crate::story::{done, luan};
 
 const COMMANDS: [&str; 11] = ["import", "export", "review", "check", "why", "what-if", "plan", "rules", "facts", "generate", "demo"];
 
@@ -13,6 +13,13 @@ fn help_comes_in_the_language_asked_for() {
         assert!(vi.contains(command) && en.contains(command), "{command}");
         let (vi, en) = (done(&[command, "--help"]), done(&["--lang=en", command, "--help"]));
         assert_ne!(vi, en, "{command}");
-        assert!(!vi.contains("Usage:"), "{vi}");
+        assert!(["Usage:", "Print", "Possible values"].iter().all(|word| !vi.contains(word)), "{vi}");
     }
+}
+
+#[test]
+fn a_command_that_is_not_there_is_said_in_the_language_asked_for() {
+    let (vi, en) = (luan(&["reviw"]), luan(&["--lang", "en", "reviw"]));
+    assert_eq!(vi.err, "lỗi: không có lệnh này\n  ở đâu:  reviw\n  nên làm: có phải “review”? Xem luan --help\n");
+    assert!(en.err.contains("unrecognized subcommand 'reviw'"), "{}", en.err);
 }

@@ -1,5 +1,6 @@
 //! `luan rules show`: one rule, or every rule of a document, with everything that was written about it.
 
+use register::Period;
 use rules::rulebook::{Rule, Rulebook};
 use rules::trace::show;
 use rules::tree::Constant;
@@ -9,7 +10,7 @@ use super::list::period_words;
 use crate::commands::why::{confidence_words, find_rule};
 use crate::counter::Counter;
 use crate::exit::{Exit, Outcome};
-use crate::report::effect_words;
+use crate::report::{effect_words, waiver_words};
 
 pub(super) fn run(books: &[Rulebook], name: &str, counter: &mut Counter<'_>) -> Outcome {
     let lang = counter.lang;
@@ -27,9 +28,9 @@ pub(super) fn run(books: &[Rulebook], name: &str, counter: &mut Counter<'_>) -> 
 
 fn of_rule(book: &Rulebook, rule: &Rule, lang: Lang) -> String {
     let mut out = format!("{}\n  {}\n", rule.name, lang.pick([&rule.says[0], &rule.says[1]]));
-    let mut line = |title: [&str; 2], text: String| out.push_str(&format!("  {:<14}{text}\n", lang.pick(title)));
+    let mut line = |title: [&str; 2], text: String| out.push_str(&format!("  {:<16}{text}\n", lang.pick(title)));
     line(["căn cứ", "basis"], format!("{}, {}", book.document.symbol, rule.clause));
-    line(["hiệu lực", "in force"], period_words(book.document.in_force, lang));
+    line(["hiệu lực", "in force"], period_words(within(book.document.in_force, rule.in_force), lang));
     line(["đối tượng", "subject"], rule.subject.name().to_owned());
     line(["loại", "effect"], lang.pick(effect_words(rule.effect)).to_owned());
     for scope in [&book.scope, &rule.scope] {
@@ -49,13 +50,18 @@ fn of_rule(book: &Rulebook, rule: &Rule, lang: Lang) -> String {
     }
     if let Some(waiver) = &rule.waiver {
         let when = waiver.when.as_ref().map(|when| format!(" — {}", show(when))).unwrap_or_default();
-        line(["được phép khác", "waiver"], format!("{}, {}{when}", waiver.by, waiver.clause));
+        line(["được phép khác", "waiver"], format!("{}, {}{when}", lang.pick(waiver_words(&waiver.by)), waiver.clause));
     }
     line(["độ tin cậy", "reading"], lang.pick(confidence_words(rule.confidence)).to_owned());
     for case in &rule.cases {
         line(["ca thử", "case"], format!("{} → {}", case.name, case.then.name()));
     }
     out + "\n"
+}
+
+/// The part of a period that lies in another.
+fn within(whole: Period, part: Period) -> Period {
+    Period { from: whole.from.max(part.from), until: whole.until.min(part.until) }
 }
 
 fn dated(from: Option<String>, value: &Constant, lang: Lang) -> String {

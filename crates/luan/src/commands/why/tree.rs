@@ -7,7 +7,7 @@ use rules::tree::{Node, NodeKind};
 use rules::verdict::{Lang, Line, words};
 
 use crate::asking::Clause;
-use crate::report::{effect_words, outcome_words};
+use crate::report::{effect_words, outcome_words, waiver_words};
 
 /// How surely the clause was read, in words.
 pub(crate) fn confidence_words(confidence: Confidence) -> [&'static str; 2] {
@@ -30,7 +30,12 @@ pub(super) fn text(clause: Clause<'_>, line: &Line, trace: &Trace, lang: Lang) -
     out.push_str(&format!("{} {of_clause}\n", lang.pick(["căn cứ:", "basis: "])));
     out.push_str(&format!("{} {}\n", lang.pick(["độ tin cậy:", "reading:"]), lang.pick(confidence_words(rule.confidence))));
     if let Some(waiver) = &rule.waiver {
-        out.push_str(&format!("{} {}, {}\n", lang.pick(["ai được quyết định khác:", "who may decide otherwise:"]), waiver.by, waiver.clause));
+        out.push_str(&format!(
+            "{} {}, {}\n",
+            lang.pick(["ai được quyết định khác:", "who may decide otherwise:"]),
+            lang.pick(waiver_words(&waiver.by)),
+            waiver.clause
+        ));
     }
     let parts = [
         (lang.pick(["áp dụng khi", "speaks when"]), rule.when.as_ref(), trace.when.as_ref()),
