@@ -3,7 +3,7 @@
 
 use planner::synthetic::{Size, world};
 use planner::world::World;
-use planner::{Limits, solve};
+use planner::{Limits, Status, solve};
 
 fn felt(change: impl Fn(&mut World)) -> usize {
     let differs = |seed: &u64| {
@@ -84,17 +84,21 @@ fn where_the_relaxation_moves_halves_of_people_the_plan_is_still_proven() {
 /// Without time there is still an answer, and it claims nothing that is not so.
 #[test]
 fn without_time_nothing_is_claimed_that_is_not_so() {
-    for seed in 0..100 {
+    let mut unproven = 0;
+    for seed in 0..200 {
         let world = world(seed, Size::TINY);
-        let solution = solve(&world, &Limits { seconds_max: 1.0, elapsed: &|| 2.0 });
-        // What the bounds alone prove may be said without a solver; nothing else.
-        if solution.status == planner::Status::Optimal {
-            assert_eq!(solution.values, solve(&world, &Limits::none()).values, "seed {seed}");
-        }
-        assert_ne!(solution.status, planner::Status::Infeasible);
-        assert!(solution.bounds.iter().zip(&solution.values).all(|(bound, value)| bound.is_none_or(|bound| bound <= *value)));
-        if solution.status == planner::Status::Feasible {
-            assert_eq!(planner::score::broken(&world, &solution.moves), []);
+        let hurried = solve(&world, &Limits { seconds_max: 1.0, elapsed: &|| 2.0 });
+        let best = solve(&world, &Limits::none());
+        match hurried.status {
+            // What can be seen without a search, such as that nobody need move, is proven even so.
+            Status::Optimal | Status::Infeasible => assert_eq!((hurried.status, hurried.moves), (best.status, best.moves), "seed {seed}"),
+            Status::Feasible => {
+                unproven += 1;
+                assert_eq!(planner::score::broken(&world, &hurried.moves), [], "seed {seed}");
+                assert!(hurried.bounds.iter().zip(&best.values).all(|(bound, value)| bound.is_none_or(|bound| bound <= *value)), "seed {seed}");
+            }
+            Status::Unknown => unproven += 1,
         }
     }
+    assert!(unproven > 100, "{unproven}");
 }

@@ -60,28 +60,45 @@ pub(crate) fn explained(question: &Question<'_>, limits: &Limits<'_>) -> Conflic
     Conflict { limits: groups.into_iter().map(|group| named(question, world, group)).collect(), opening: opening(question, limits) }
 }
 
-/// Limits of a world without a plan that cannot hold together: each is left out in turn, and stays out where there is still no plan.
+/// Limits of a world without a plan that cannot hold together, none of them to spare. Those of the request are preferred to those of posts and kin.
 pub(crate) fn minimal(world: &World, limits: &Limits<'_>) -> Vec<Group> {
     let (program, _) = model::build(world, &BTreeSet::new());
-    let mut relaxed = BTreeSet::new();
-    let mut needed = Vec::new();
-    // Those of the posts are left out first, so that what remains speaks of the request wherever it can.
-    for group in program.limits().collect::<Vec<_>>().into_iter().rev() {
-        relaxed.insert(group);
-        if limits.remaining() <= 0.0 || !without_plan(world, &relaxed, limits) {
-            relaxed.remove(&group);
-            needed.push(group);
-        }
-    }
-    needed.reverse();
+    let all: Vec<Group> = program.limits().collect();
+    let mut needed = Halving { world, all: &all, limits }.among(&BTreeSet::new(), false, &all);
+    needed.sort();
     needed
 }
 
-fn without_plan(world: &World, relaxed: &BTreeSet<Group>, limits: &Limits<'_>) -> bool {
-    let (program, _) = model::build(world, relaxed);
-    let mut start = vec![0; program.lower.len()];
-    program.settle(&mut start);
-    minimise(&program, &Cost { constant: 0, terms: Vec::new(), range: (0, 0) }, Some(start), limits).end == End::Infeasible
+/// The search for a minimal conflict by halves: what the first half leaves open is sought in the second, and the other way round.
+struct Halving<'a> {
+    world: &'a World,
+    all: &'a [Group],
+    limits: &'a Limits<'a>,
+}
+
+impl Halving<'_> {
+    /// The fewest of `parts` that leave no plan together with `kept`; `grown` says that `kept` may already do so.
+    fn among(&self, kept: &BTreeSet<Group>, grown: bool, parts: &[Group]) -> Vec<Group> {
+        if grown && self.without_plan(kept) {
+            return Vec::new();
+        }
+        // Without time the answer is true, but may have more than it needs.
+        if parts.len() <= 1 || self.limits.remaining() <= 0.0 {
+            return parts.to_vec();
+        }
+        let (first, second) = parts.split_at(parts.len() / 2);
+        let mut needed = self.among(&kept.iter().chain(first).copied().collect(), true, second);
+        needed.extend(self.among(&kept.iter().chain(&needed).copied().collect(), !needed.is_empty(), first));
+        needed
+    }
+
+    fn without_plan(&self, kept: &BTreeSet<Group>) -> bool {
+        let relaxed = self.all.iter().copied().filter(|group| !kept.contains(group)).collect();
+        let (program, _) = model::build(self.world, &relaxed);
+        let mut start = vec![0; program.lower.len()];
+        program.settle(&mut start);
+        minimise(&program, &Cost { constant: 0, terms: Vec::new(), range: (0, 0) }, Some(start), self.limits).end == End::Infeasible
+    }
 }
 
 fn opening(question: &Question<'_>, limits: &Limits<'_>) -> Opening {

@@ -136,3 +136,32 @@ fn a_fallen_move_is_repaired_with_few_changes() {
     // Of a swap, the other half cannot stand alone where it would leave too many in one post: keeping it or dropping it is one change at most.
     assert!(repairs[0].changed <= 1, "{repairs:?}");
 }
+
+/// Leaves out one limit of a conflict after the other: each time there is a plan.
+#[test]
+fn of_a_conflict_no_limit_is_to_spare() {
+    let text = YEARLY.replace("out = [1, 2]", "out = [0, 1]")
+        + "pins = [{ person = 'CB0014', to_post = 'P-VP-PCVP' }, { person = 'CB0012', to_post = 'P-NV-TP' }, { person = 'CB0029', to_post = 'P-KT-PCN' }]";
+    let conflict = planned(&text).conflict.unwrap();
+    let of_request: Vec<&str> = conflict.limits.iter().map(|limit| limit.about.as_str()).collect();
+    assert!(of_request.len() >= 2, "{conflict:?}");
+    for pin in ["CB0014", "CB0012"].iter().filter(|pin| of_request.iter().any(|about| about.starts_with(**pin))) {
+        let (before, after) = text.split_once(&format!("{{ person = '{pin}'")).unwrap();
+        let without = format!("{before}{}", after.split_once("}, ").unwrap().1);
+        let outcome = planned(&without);
+        assert_ne!(outcome.status, Status::Infeasible, "without {pin} there is a plan: {conflict:?} {:?}", outcome.conflict);
+    }
+}
+
+#[test]
+fn the_request_of_the_demo_says_why_two_heads_stay() {
+    let outcome = planned(&std::fs::read_to_string(super::root().join("demo/plan.toml")).unwrap());
+    assert_eq!((outcome.status, outcome.proof), (Status::Optimal, Proof::WholeNumbers));
+    for head in ["CB0032", "CB0033"] {
+        let unmoved = outcome.unmoved_duties.iter().find(|unmoved| unmoved.person == head).unwrap();
+        assert!(!unmoved.closed_by.is_empty() || !unmoved.conflict.is_empty(), "{unmoved:?}");
+    }
+    for head in ["CB0030", "CB0031"] {
+        assert!(outcome.moves.iter().any(|moved| moved.person == head && moved.purpose == "two_terms"), "{head}");
+    }
+}
