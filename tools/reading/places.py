@@ -32,15 +32,22 @@ def on_day(places, place, day):
 
 
 def is_inside(places, place, target, day):
-    """Whether a place of the day lies in the target, going up through parents that may have merged themselves."""
+    """Whether a place of the day lies in the target; where the rows do not say, a place as wide as the target is no part of it."""
+    inside = climb(places, place, target, day)
+    if inside is None and place is not NOWHERE_KNOWN and not wider(places[target].kind, places[place].kind):
+        return False
+    return inside
+
+
+def climb(places, place, target, day):
+    """The same as the rows say it, going up through parents that may have merged themselves."""
     if place is NOWHERE_KNOWN:
         return None
     if place == target:
         return True
     parent = places[place].parent
     if parent is None:
-        # A place as wide as the target, or wider, is no part of it, whatever lies above.
-        return None if wider(places[target].kind, places[place].kind) else False
+        return False if places[place].kind == "country" else None
     return possible(is_inside(places, above, target, day) for above in on_day(places, parent, day))
 
 
