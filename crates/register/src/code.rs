@@ -1,5 +1,9 @@
 //! Closed lists of codes: the values that a cell of a coded column may hold, with the names of the exchange folder.
 
+mod vietnamese;
+
+pub use vietnamese::{Words, every_word, vietnamese};
+
 /// A closed list of codes, stored as one byte a cell.
 pub trait Code: Copy + Eq + 'static {
     /// Every value in the order of the exchange format; the position is the stored byte.

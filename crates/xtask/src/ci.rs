@@ -5,11 +5,11 @@ use std::process::Command;
 use crate::step::{answers, program, root, run, say};
 
 /// How long each fuzz target is fed within `ci`.
-const FUZZ_SECONDS_IN_CI: &str = "20";
+const FUZZ_SECONDS_IN_CI: &str = "60";
 /// How long each fuzz target is fed when nobody says otherwise.
 const FUZZ_SECONDS: &str = "60";
 /// Seeds that the outsider's reading of the rules is compared on.
-const READING_SEEDS: &str = "25";
+const READING_SEEDS: &str = "200";
 
 fn cargo(arguments: &[&str]) -> Command {
     program(env!("CARGO"), arguments)

@@ -10,7 +10,7 @@ use rules::language::facts_read;
 use rules::sweep::Facts;
 use rules::trace::{Value, param_at};
 use rules::tree::Type;
-use rules::verdict::{Lang, Line, Outcome, words};
+use rules::verdict::{Lang, Line, Outcome, words, words_of_fact};
 
 use crate::asking::Clause;
 
@@ -90,7 +90,7 @@ impl<'a> Quick<'a> {
         for piece in &template.says {
             match piece {
                 Piece::Text(text) => out.extend_from_slice(text.as_bytes()),
-                Piece::Fact(position) => in_words(&self.facts.value(*position, row, self.register), self.lang, out),
+                Piece::Fact(position) => in_words(*position, &self.facts.value(*position, row, self.register), self.lang, out),
             }
         }
         out.extend_from_slice(b"\"}");
@@ -168,11 +168,11 @@ fn json(value: &Value, out: &mut Vec<u8>) {
     }
 }
 
-fn in_words(value: &Value, lang: Lang, out: &mut Vec<u8>) {
+fn in_words(position: usize, value: &Value, lang: Lang, out: &mut Vec<u8>) {
     match value {
         Value::Number(number) => drop(write!(out, "{number}")),
         other => {
-            let quoted = Value::Text(words(other, lang)).json();
+            let quoted = Value::Text(words_of_fact(facts::ALL[position].name, other, lang)).json();
             out.extend_from_slice(&quoted.as_bytes()[1..quoted.len() - 1]);
         }
     }

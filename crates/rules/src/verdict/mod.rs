@@ -10,7 +10,7 @@ use crate::rulebook::{Effect, Rule, Rulebook};
 use crate::trace::{Given, Trace, Value, param_at};
 use crate::tree::Type;
 
-pub use says::words;
+pub use says::{words, words_of_fact};
 
 /// What a rule says of a subject.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

@@ -173,7 +173,7 @@ impl CellFault {
 }
 
 fn unknown_code(nearest: Option<&'static str>, list: &'static [&'static str]) -> Said {
-    let shown = |code: &&'static str| match crate::codes::code_words(list, code) {
+    let shown = |code: &&'static str| match register::code::vietnamese(list, code) {
         Some(vi) => format!("{vi} ({code})"),
         None => (*code).to_owned(),
     };

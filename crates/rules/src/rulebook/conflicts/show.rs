@@ -97,7 +97,9 @@ impl Difference {
             return Default::default();
         }
         [Lang::Vi, Lang::En].map(|lang| {
-            let value = |(fact, value): &(usize, Value)| format!("{} = {}", lang.pick(facts::ALL[*fact].words), verdict::words(value, lang));
+            let value = |(fact, value): &(usize, Value)| {
+                format!("{} = {}", lang.pick(facts::ALL[*fact].words), verdict::words_of_fact(facts::ALL[*fact].name, value, lang))
+            };
             format!(": {}", self.witness.iter().map(value).collect::<Vec<_>>().join("; "))
         })
     }
