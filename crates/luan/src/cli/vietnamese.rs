@@ -67,6 +67,7 @@ const WORDS: &[(&str, &str)] = &[
     ("luan generate", "Dựng một cơ quan giả định ở mọi quy mô, để thử"),
     ("luan generate posts", "Số vị trí lãnh đạo, xấp xỉ"),
     ("luan generate people", "Số người"),
+    ("luan generate moves_on", "Kèm một phương án: mỗi người đang giữ vị trí một đề xuất được bốc ngẫu nhiên, có hiệu lực ngày này"),
     ("luan generate seed", "Hạt giống: cùng hạt giống, cùng dữ liệu"),
     ("luan demo", "Thị xã giả định, đi từng bước từ dữ kiện đến kế hoạch"),
     ("luan demo print", "In bản thuyết minh về thị xã rồi dừng"),

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use register::Day;
+
 use crate::counter::Counter;
 use crate::exit::{Exit, Outcome};
 use crate::office;
@@ -18,6 +20,9 @@ pub(crate) struct Arguments {
     /// The seed: same seed, same rows
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
+    /// Also a plan: a drawn move on this day for everybody in a post
+    #[arg(long, value_name = "DAY", value_parser = crate::cli::day)]
+    moves_on: Option<Day>,
     /// Folder to write to
     #[arg(long, value_name = "DIR")]
     out: PathBuf,
@@ -31,5 +36,9 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let (register, refusals) = counter.work("dựng dữ liệu", "drawing rows", || sample::office(size, arguments.seed).finish())?;
     assert!(refusals.is_empty(), "drawn rows are valid: {refusals:?}");
     office::write_folder(&register, &arguments.out, arguments.replace, counter)?;
+    if let Some(day) = arguments.moves_on {
+        let drawn = sample::moves(&register, day, arguments.seed);
+        office::write_file(&arguments.out.join("moves.csv"), &paperwork::moves::write(&register, &drawn.rows))?;
+    }
     Ok(Exit::Done)
 }
