@@ -10,6 +10,7 @@ import numpy as np
 TYPES = {"u8": "<u1", "i32": "<i4", "u32": "<u4"}
 MISSING = {"u8": 255, "i32": -(2**31)}
 NO_EVIDENCE = -(2**63)
+THREADS = 1
 OUT_OF_SCOPE = 255
 
 OF_PEOPLE = [

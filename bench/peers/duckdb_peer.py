@@ -76,7 +76,7 @@ def answer(form, rules):
     """Outcomes and evidence of every rule asked."""
     day, tables = form
     found = {}
-    with duckdb.connect() as engine:
+    with duckdb.connect(config={"threads": shared.THREADS}) as engine:
         for name, table in tables.items():
             engine.register(name, table)
         engine.execute(RULES.replace("$day", f"DATE '{day}'"))

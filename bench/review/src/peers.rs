@@ -43,7 +43,7 @@ pub(crate) struct Answered {
 /// Runs a peer over the columns of a folder.
 pub(crate) fn run(python: &str, peer: &str, columns: &Path) -> Result<Answered, String> {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../peers").join(format!("{peer}_peer.py"));
-    let timed = Command::new("/usr/bin/env").args(["time", "-f", "memory %M", python]).arg(&script).arg(columns).output();
+    let timed = Command::new("/usr/bin/env").env("POLARS_MAX_THREADS", "1").args(["time", "-f", "memory %M", python]).arg(&script).arg(columns).output();
     let output = timed.map_err(|error| format!("{peer}: {error}"))?;
     let (text, notes) = (String::from_utf8_lossy(&output.stdout).into_owned(), String::from_utf8_lossy(&output.stderr).into_owned());
     if !output.status.success() {

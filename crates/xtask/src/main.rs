@@ -9,7 +9,8 @@ const USAGE: &str = "\
 cargo xtask ci                      everything that must hold: format, lints, tests, licences, fuzzing, the outsider's reading
 cargo xtask tidy                    the tests of the house itself: arrows, lists, links, words, sizes
 cargo xtask fuzz [SECONDS [TARGET]] every reader of foreign bytes, fed with damaged files for so long (60 seconds each)
-cargo xtask bench PEOPLE            draws an office of so many people, and times a review of it
+cargo xtask bench review [PEOPLE [ROUNDS [PYTHON PEER…]]]
+                                    the review of an invented nation against the rules by hand, and against duckdb, polars, openfisca where named
 ";
 
 fn main() -> ExitCode {
@@ -19,7 +20,7 @@ fn main() -> ExitCode {
         ["ci"] => ci::ci(),
         ["tidy"] => ci::tidy(),
         ["fuzz", rest @ ..] => ci::fuzz(rest),
-        ["bench", people] => ci::bench(people),
+        ["bench", "review", rest @ ..] => ci::bench_review(rest),
         _ => {
             step::say(USAGE);
             return ExitCode::from(2);
