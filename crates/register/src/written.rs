@@ -9,6 +9,7 @@
 //! Cells are separated by spaces; `-` is an empty cell, `_` a space inside one. A required column that the paragraph leaves out gets a plain value.
 
 use crate::Register;
+use crate::cell;
 use crate::column::{Kind, Value};
 use crate::day::{Day, Partial};
 use crate::draft::Draft;
@@ -59,28 +60,15 @@ fn row(draft: &mut Draft, position: usize, columns: &[&str], cells: &[&str], lin
     let values: Vec<Value<'_>> = (spec.columns.iter())
         .map(|column| match columns.iter().position(|name| *name == column.name) {
             Some(at) if cells[at] == "-" => Value::Missing,
-            Some(at) => value(draft, column.kind, cells[at], &spaced[at]),
+            Some(at) => {
+                let text = if matches!(column.kind, Kind::Key | Kind::Text) { &spaced[at] } else { cells[at] };
+                cell::read(draft, column.kind, text).unwrap_or_else(|| panic!("no {} {text}", column.name))
+            }
             None if column.required => plain(column.kind),
             None => Value::Missing,
         })
         .collect();
     draft.push(position, line, recorded, &values);
-}
-
-fn value<'a>(draft: &mut Draft, kind: Kind, cell: &str, spaced: &'a str) -> Value<'a> {
-    match kind {
-        Kind::Key | Kind::Text => Value::Text(spaced),
-        Kind::Int => Value::Int(cell.parse().expect("a whole number")),
-        Kind::Day | Kind::From | Kind::Until => Value::Day(day(cell)),
-        Kind::Partial => Value::Partial(partial(cell)),
-        Kind::Flag => Value::Flag(cell == "true"),
-        Kind::Code(names) => Value::Code(names.iter().position(|name| *name == cell).unwrap_or_else(|| panic!("no code {cell} in {names:?}")) as u8),
-        Kind::Ref(table) => Value::Ref(draft.symbol(table, cell)),
-        Kind::RefList(table) => {
-            let item = |item: &str| (draft.symbol(table, item.trim_end_matches('*')), item.ends_with('*'));
-            Value::RefList(cell.split(';').map(item).collect())
-        }
-    }
 }
 
 fn plain(kind: Kind) -> Value<'static> {
@@ -99,16 +87,5 @@ fn plain(kind: Kind) -> Value<'static> {
 /// # Panics
 /// Where there is no such day.
 pub fn day(text: &str) -> Day {
-    partial(text).last().if_known().filter(|_| text.len() == 10).unwrap_or_else(|| panic!("no day {text}"))
-}
-
-fn partial(text: &str) -> Partial {
-    let parts: Vec<i32> = text.split('-').map(|part| part.parse().unwrap_or_else(|_| panic!("no date {text}"))).collect();
-    let found = match parts[..] {
-        [year] => Partial::year(year),
-        [year, month] => Partial::month(year, month),
-        [year, month, day] => Day::new(year, month, day).map(Partial::day),
-        _ => None,
-    };
-    found.unwrap_or_else(|| panic!("no date {text}"))
+    cell::day(text).unwrap_or_else(|| panic!("no day {text}"))
 }

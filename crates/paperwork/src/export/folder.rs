@@ -2,7 +2,7 @@
 
 use register::{Register, Tables};
 
-use super::{Lines, write_value};
+use super::Lines;
 
 /// Every table as a CSV file: file name, bytes.
 pub fn folder(register: &Register) -> Vec<(String, Vec<u8>)> {
@@ -17,7 +17,7 @@ fn table(register: &Register, position: usize) -> Vec<u8> {
     for row in 0..table.rows() {
         for (number, column) in spec.columns.iter().enumerate() {
             cell.clear();
-            write_value(&mut cell, tables, column.kind, &table.cell(row, number));
+            register::cell::write(&mut cell, tables, column.kind, &table.cell(row, number));
             lines.cell(&cell);
         }
         lines.end();

@@ -5,7 +5,6 @@ use register::table::TableSpec;
 use register::{Day, Register, Tables};
 use rust_xlsxwriter::{ColNum, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, RowNum, Workbook, Worksheet, XlsxError};
 
-use super::write_value;
 use crate::cell::serial_of;
 
 /// Why a workbook could not be written.
@@ -113,7 +112,7 @@ fn write_rows(sheet: &mut Worksheet, register: &Register, position: usize, style
                     Some(serial) => drop(sheet.write_number_with_format(at, number_at, serial, &styles.date)?),
                     None => {
                         text.clear();
-                        write_value(&mut text, tables, column.kind, &value);
+                        register::cell::write(&mut text, tables, column.kind, &value);
                         sheet.write_string_with_format(at, number_at, &text, &styles.text)?;
                     }
                 },

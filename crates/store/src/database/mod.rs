@@ -1,0 +1,215 @@
+//! The tables of the log, and what is asked of them. The same text of SQL runs on both databases.
+
+mod connection;
+
+use crate::error::StoreError;
+use crate::leaf::Hash;
+use connection::Connection;
+pub(crate) use connection::Value;
+
+/// The schema's version; a newer one is refused.
+const SCHEMA: i64 = 1;
+
+/// Each table once. `INT64`, `BYTES` and `STRICT` are spelled by the connection.
+const TABLES: [&str; 3] = [
+    "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+    "CREATE TABLE IF NOT EXISTS entries (number INT64 PRIMARY KEY, leaf BYTES NOT NULL, salt BYTES, payload BYTES) STRICT",
+    "CREATE TABLE IF NOT EXISTS checkpoints (size INT64 PRIMARY KEY, note TEXT NOT NULL) STRICT",
+];
+
+/// The address of a database.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Url {
+    /// A file of SQLite.
+    Sqlite(std::path::PathBuf),
+    /// A database of PostgreSQL.
+    Postgres(String),
+}
+
+impl std::str::FromStr for Url {
+    type Err = StoreError;
+
+    fn from_str(text: &str) -> Result<Url, StoreError> {
+        match text.split_once(':') {
+            Some(("sqlite", path)) if !path.is_empty() => Ok(Url::Sqlite(path.into())),
+            Some(("postgres" | "postgresql", _)) => Ok(Url::Postgres(text.to_owned())),
+            _ => Err(StoreError::Url(text.to_owned())),
+        }
+    }
+}
+
+/// An entry as the database holds it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Stored {
+    /// The leaf's bytes.
+    pub(crate) leaf: Vec<u8>,
+    /// The salt and the payload; neither where they were destroyed.
+    pub(crate) opening: Option<(Hash, Vec<u8>)>,
+}
+
+/// A log's database.
+pub(crate) struct Database {
+    connection: Connection,
+}
+
+impl Database {
+    /// Opens a database whose tables are there.
+    pub(crate) fn open(url: &Url) -> Result<Database, StoreError> {
+        let mut database = Database { connection: Connection::open(url, false)? };
+        let schema = database.meta("schema")?.and_then(|text| text.parse::<i64>().ok());
+        match schema {
+            Some(SCHEMA) => Ok(database),
+            Some(newer) if newer > SCHEMA => Err(StoreError::State("the database was written by a newer Luân: use that one, or a later")),
+            _ => Err(StoreError::State("there is no log in this database yet: luan init begins one")),
+        }
+    }
+
+    /// Makes the tables where they are not there.
+    pub(crate) fn create(url: &Url) -> Result<Database, StoreError> {
+        let mut database = Database { connection: Connection::open(url, true)? };
+        database.connection.begin()?;
+        for table in TABLES {
+            database.connection.define(table)?;
+        }
+        if database.meta("schema")?.is_none() {
+            database.connection.execute("INSERT INTO meta (name, value) VALUES ($1, $2)", &[Value::Text("schema"), Value::Text(&SCHEMA.to_string())])?;
+        }
+        database.connection.commit()?;
+        Ok(database)
+    }
+
+    fn meta(&mut self, name: &str) -> Result<Option<String>, StoreError> {
+        if !self.connection.has_table("meta")? {
+            return Ok(None);
+        }
+        let mut found = None;
+        self.connection.query("SELECT value FROM meta WHERE name = $1", &[Value::Text(name)], &mut |row| {
+            found = Some(row.text(0)?);
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Writes a whole log into tables that are empty, in one transaction.
+    pub(crate) fn fill(&mut self, entries: &[Stored], checkpoints: &[(u64, String)]) -> Result<(), StoreError> {
+        let Some(((size, note), before)) = checkpoints.split_last() else { return Ok(()) };
+        self.connection.begin()?;
+        let earlier = before.iter().try_for_each(|(size, note)| self.add_checkpoint(*size, note));
+        match earlier.and_then(|()| self.append_all(0, entries, *size, note)) {
+            Ok(()) => self.connection.commit(),
+            Err(error) => {
+                self.connection.rollback();
+                Err(error)
+            }
+        }
+    }
+
+    fn add_checkpoint(&mut self, size: u64, note: &str) -> Result<(), StoreError> {
+        self.connection.execute("INSERT INTO checkpoints (size, note) VALUES ($1, $2)", &[Value::Int(size as i64), Value::Text(note)]).map(drop)
+    }
+
+    /// Appends entries and the checkpoint over them, in one transaction. Where the database already has an entry of these numbers, nothing is written.
+    pub(crate) fn append(&mut self, first: u64, entries: &[Stored], size: u64, note: &str) -> Result<(), StoreError> {
+        self.connection.begin()?;
+        let written = self.append_all(first, entries, size, note);
+        match written {
+            Ok(()) => self.connection.commit(),
+            Err(error) => {
+                self.connection.rollback();
+                Err(error)
+            }
+        }
+    }
+
+    fn append_all(&mut self, first: u64, entries: &[Stored], size: u64, note: &str) -> Result<(), StoreError> {
+        for (number, entry) in (first..).zip(entries) {
+            let opening = entry.opening.as_ref();
+            let values = [
+                Value::Int(number as i64),
+                Value::Bytes(Some(&entry.leaf)),
+                Value::Bytes(opening.map(|(salt, _)| &salt[..])),
+                Value::Bytes(opening.map(|(_, payload)| payload.as_slice())),
+            ];
+            self.connection.execute("INSERT INTO entries (number, leaf, salt, payload) VALUES ($1, $2, $3, $4)", &values)?;
+        }
+        self.add_checkpoint(size, note)
+    }
+
+    /// Destroys the salts and payloads of entries; to be followed by the entry that says so, in the same transaction.
+    pub(crate) fn erase(&mut self, erased: &[u64], first: u64, entries: &[Stored], size: u64, note: &str) -> Result<(), StoreError> {
+        self.connection.begin()?;
+        let mut written = Ok(());
+        for number in erased {
+            let destroyed = self.connection.execute("UPDATE entries SET salt = NULL, payload = NULL WHERE number = $1", &[Value::Int(*number as i64)]);
+            written = written.and(destroyed.map(drop));
+        }
+        match written.and_then(|()| self.append_all(first, entries, size, note)) {
+            Ok(()) => self.connection.commit(),
+            Err(error) => {
+                self.connection.rollback();
+                Err(error)
+            }
+        }
+    }
+
+    /// Every entry from a number on, in order.
+    pub(crate) fn entries(&mut self, first: u64, each: &mut dyn FnMut(u64, Stored) -> Result<(), StoreError>) -> Result<(), StoreError> {
+        let text = "SELECT number, leaf, salt, payload FROM entries WHERE number >= $1 ORDER BY number";
+        self.connection.query(text, &[Value::Int(first as i64)], &mut |row| {
+            let (salt, payload) = (row.bytes(2)?, row.bytes(3)?);
+            let number = row.int(0)? as u64;
+            let leaf = row.bytes(1)?.unwrap_or_default();
+            let opening = match (salt, payload) {
+                (None, None) => None,
+                (Some(salt), Some(payload)) => {
+                    let salt = salt.try_into().map_err(|_| StoreError::Unsound(format!("entry {number}: its salt is not 32 bytes")))?;
+                    Some((salt, payload))
+                }
+                _ => return Err(StoreError::Unsound(format!("entry {number}: of salt and payload only one is there"))),
+            };
+            each(number, Stored { leaf, opening })
+        })
+    }
+
+    /// One entry.
+    pub(crate) fn entry(&mut self, number: u64) -> Result<Option<Stored>, StoreError> {
+        let mut found = None;
+        let text = "SELECT leaf, salt, payload FROM entries WHERE number = $1";
+        self.connection.query(text, &[Value::Int(number as i64)], &mut |row| {
+            let opening = row.bytes(1)?.and_then(|salt| salt.try_into().ok()).zip(row.bytes(2)?);
+            found = Some(Stored { leaf: row.bytes(0)?.unwrap_or_default(), opening });
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Every checkpoint, the smallest first.
+    pub(crate) fn checkpoints(&mut self) -> Result<Vec<(u64, String)>, StoreError> {
+        let mut found = Vec::new();
+        self.connection.query("SELECT size, note FROM checkpoints ORDER BY size", &[], &mut |row| {
+            found.push((row.int(0)? as u64, row.text(1)?));
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// The latest checkpoint.
+    pub(crate) fn checkpoint(&mut self) -> Result<Option<(u64, String)>, StoreError> {
+        let mut found = None;
+        self.connection.query("SELECT size, note FROM checkpoints ORDER BY size DESC LIMIT 1", &[], &mut |row| {
+            found = Some((row.int(0)? as u64, row.text(1)?));
+            Ok(())
+        })?;
+        Ok(found)
+    }
+
+    /// Writes over what was erased and may still stand beside the tables.
+    pub(crate) fn scrub(&mut self) -> Result<(), StoreError> {
+        self.connection.scrub()
+    }
+
+    /// What an outsider may ask about how the database itself is: an empty list where it is well.
+    pub(crate) fn complaints(&mut self) -> Result<Vec<String>, StoreError> {
+        self.connection.complaints()
+    }
+}

@@ -1,0 +1,91 @@
+//! What can go wrong, and what a change is refused for.
+
+/// Why the store did not do what it was asked.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The change is refused, with every reason; nothing was written.
+    #[error("the change is refused")]
+    Refused(Vec<Refusal>),
+    /// The same key came before with another change.
+    #[error("the key {key} was used before, in entry {index}, for another change")]
+    KeyTaken {
+        /// The key.
+        key: String,
+        /// The entry that has it.
+        index: u64,
+    },
+    /// The database did not do its part; nothing was acknowledged.
+    #[error("the database: {0}")]
+    Database(String),
+    /// There is no room on the disk; nothing was written, and writing goes on once there is.
+    #[error("the disk is full")]
+    Full,
+    /// Another writer was faster; the log must be followed before trying again.
+    #[error("another writer has appended")]
+    Conflict,
+    /// What the database holds is not a sound log.
+    #[error("the log is not sound: {0}")]
+    Unsound(String),
+    /// The address of a database that cannot be read.
+    #[error("{0} is no address of a database: sqlite:PATH or postgres://…")]
+    Url(String),
+    /// There is no log yet, or there is one already.
+    #[error("{0}")]
+    State(&'static str),
+    /// A write failed in a way that leaves open what is on the disk; reads go on, writes wait for a new start.
+    #[error("an earlier write failed: writing has stopped until the next start")]
+    Stopped,
+}
+
+/// One reason why a change is refused.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Refusal {
+    /// The table.
+    pub table: String,
+    /// The row, as its texts.
+    pub row: String,
+    /// The column, where it is about one.
+    pub column: Option<String>,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a row is refused.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Reason {
+    /// There is no such table or column.
+    Unknown,
+    /// The text is no value of the column.
+    Cell,
+    /// The cell must not be empty.
+    Required,
+    /// The row that is to be withdrawn is not there.
+    NotThere,
+    /// The row that is to be added is there.
+    There,
+    /// Another row has this id.
+    IdTaken,
+    /// No row has this id.
+    NoSuchId(String),
+    /// Other rows name this id.
+    StillNamed,
+}
+
+impl Refusal {
+    /// What is wrong, Vietnamese and English.
+    pub fn words(&self) -> [String; 2] {
+        let [vi, en] = match &self.reason {
+            Reason::Unknown => ["không có bảng hoặc cột này", "there is no such table or column"],
+            Reason::Cell => ["giá trị không đọc được", "the value cannot be read"],
+            Reason::Required => ["ô bắt buộc đang trống", "a required cell is empty"],
+            Reason::NotThere => ["dòng cần rút không còn trong hồ sơ", "the row to be withdrawn is not there"],
+            Reason::There => ["dòng này đã có", "the row is there already"],
+            Reason::IdTaken => ["mã đã có ở dòng khác", "another row has this id"],
+            Reason::NoSuchId(_) => ["mã được nêu không có", "the id that it names is not there"],
+            Reason::StillNamed => ["còn dòng khác nêu mã này", "other rows name this id"],
+        };
+        let place = self.column.as_ref().map_or_else(|| self.table.clone(), |column| format!("{}.{column}", self.table));
+        let named = if let Reason::NoSuchId(id) = &self.reason { format!(" ({id})") } else { String::new() };
+        [format!("{place}: {vi}{named}: {}", self.row), format!("{place}: {en}{named}: {}", self.row)]
+    }
+}

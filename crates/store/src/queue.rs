@@ -1,0 +1,77 @@
+//! Many at once: who waits while another's change is being written goes into the next transaction together with all who wait.
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use register::Register;
+
+use crate::error::StoreError;
+use crate::log::{Committed, Log, Request, Stamp};
+use crate::payload::Change;
+
+/// The most requests of one transaction.
+const TOGETHER_MAX: usize = 512;
+
+/// A log that many threads may change and read.
+pub struct Store {
+    log: Mutex<Log>,
+    waiting: Mutex<Vec<Arc<Ticket>>>,
+    /// The register, and of how many entries it is.
+    current: Mutex<Option<(u64, Arc<Register>)>>,
+}
+
+struct Ticket {
+    request: Mutex<Option<Request>>,
+    answer: Mutex<Option<Result<Vec<Committed>, StoreError>>>,
+}
+
+fn open<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Store {
+    /// A store over an open log.
+    pub fn new(log: Log) -> Store {
+        Store { log: Mutex::new(log), waiting: Mutex::new(Vec::new()), current: Mutex::new(None) }
+    }
+
+    /// The log itself, while nobody writes.
+    pub fn log(&self) -> MutexGuard<'_, Log> {
+        open(&self.log)
+    }
+
+    /// Makes changes, all or none. What comes back as done is on the disk; the same keys again change nothing.
+    pub fn commit(&self, changes: Vec<Change>, stamp: Stamp) -> Result<Vec<Committed>, StoreError> {
+        let ticket = Arc::new(Ticket { request: Mutex::new(Some(Request { changes, stamp })), answer: Mutex::new(None) });
+        open(&self.waiting).push(ticket.clone());
+        loop {
+            // Who gets the log writes for everybody who waits, and then finds its own answer too.
+            let mut log = open(&self.log);
+            if let Some(answer) = open(&ticket.answer).take() {
+                return answer;
+            }
+            let together: Vec<Arc<Ticket>> = {
+                let mut waiting = open(&self.waiting);
+                let count = waiting.len().min(TOGETHER_MAX);
+                waiting.drain(..count).collect()
+            };
+            let requests: Vec<Request> = together.iter().filter_map(|ticket| open(&ticket.request).take()).collect();
+            for (ticket, answer) in together.iter().zip(log.commit(&requests)) {
+                *open(&ticket.answer) = Some(answer);
+            }
+        }
+    }
+
+    /// The register of now. It is built when somebody asks after a change.
+    pub fn register(&self) -> Result<Arc<Register>, StoreError> {
+        let log = open(&self.log);
+        let mut current = open(&self.current);
+        match &*current {
+            Some((size, register)) if *size == log.len() => Ok(register.clone()),
+            _ => {
+                let register = Arc::new(log.register()?);
+                *current = Some((log.len(), register.clone()));
+                Ok(register)
+            }
+        }
+    }
+}

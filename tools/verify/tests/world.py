@@ -1,0 +1,61 @@
+"""A sound log of twenty entries, and an export kept in memory, for the tests."""
+
+import functools
+import io
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent)]
+
+import ed25519
+from findings import Findings
+from keys import OFFICE, WITNESS, read_key
+from log import Log
+from writer import OFFICE_KEY, WITNESS_KEY, entries_of, erasure, genesis, row, rows
+
+# A pure function: thousands of mutated exports ask it the same.
+ed25519.verify = functools.lru_cache(maxsize=None)(ed25519.verify)
+ed25519.is_key = functools.lru_cache(maxsize=None)(ed25519.is_key)
+
+OFFICE_READ, WITNESS_READ = read_key(OFFICE_KEY, OFFICE), read_key(WITNESS_KEY, WITNESS)
+
+
+class MemoryFolder:
+    """What folder.Folder is for a disk."""
+
+    def __init__(self, files):
+        self.files = files
+
+    def paths(self, findings):
+        return list(self.files)
+
+    def open(self, path):
+        return io.BytesIO(self.files[path])
+
+
+def check(files, key=None, witnesses=(), olds=()):
+    """(lines of findings, the log) of an export in memory."""
+    findings = Findings()
+    log = Log(MemoryFolder(files), findings, key, witnesses, olds)
+    log.check()
+    return findings.lines, log
+
+
+def person(number, name="Lê Thị Hoa"):
+    return row("people", id=f"p{number}", name=name)
+
+
+def twenty():
+    """The payloads of a log of twenty entries with two erasures; entries 5 and 6 lose theirs."""
+    payloads = [genesis()]
+    payloads += [rows(f"k{number}", [], [person(number)], subject=f"person:p{number}") for number in range(1, 6)]
+    payloads += [rows("k6", [person(5)], []), rows("k7", [person(1)], [person(1, "Lê Thị Huệ")])]
+    payloads += [rows(f"k{number}", [], [person(number), row("posts", id=f"v{number}", title="CT")]) for number in range(8, 17)]
+    return [*payloads, erasure("k17", 6, 5), rows("k18", [], [row("units", id="u1")], subject="unit:u1"), erasure("k19")]
+
+
+def tiny():
+    """The entries of a log of five, the third of which was destroyed."""
+    payloads = [genesis(), rows("k1", [], [person(1)]), rows("k2", [], [person(2)]), rows("k3", [person(1)], [person(1, "B")]), erasure("k4", 2)]
+    return entries_of(payloads)
