@@ -4,6 +4,7 @@ Refused beyond a wrong equation: S not below the order, a point that is not writ
 The equation is the one without cofactor. Points are (X, Y, Z, T) with x = X/Z, y = Y/Z, xy = T/Z. Nothing here is secret, so nothing runs in constant time.
 """
 
+from functools import lru_cache
 from hashlib import sha512
 
 PRIME = 2**255 - 19
@@ -72,9 +73,9 @@ def multiples(point):
 BASE_TABLE = multiples(read_point((4 * pow(5, -1, PRIME) % PRIME).to_bytes(32, "little")))
 
 
-def base_times_plus(scalar, factor, point):
-    """scalar × base + factor × point, four bits of both at a time."""
-    table, total = multiples(point), NEUTRAL
+def base_times_plus(scalar, factor, table):
+    """scalar × base + factor × the point of the table, four bits of both at a time."""
+    total = NEUTRAL
     for shift in range(252, -1, -4):
         total = doubled(doubled(doubled(doubled(total))))
         if scalar >> shift & 15:
@@ -84,20 +85,29 @@ def base_times_plus(scalar, factor, point):
     return total
 
 
-def is_key(public):
-    """Whether the 32 bytes are a key under which a signature can mean anything."""
+@lru_cache(maxsize=64)
+def negated_table(public):
+    """The multiples of minus the key, or None where the 32 bytes are no key under which a signature can mean anything."""
     point = read_point(public) if len(public) == 32 else None
-    return point is not None and not is_of_small_order(point)
+    if point is None or is_of_small_order(point):
+        return None
+    x, y, z, t = point
+    return multiples((PRIME - x, y, z, PRIME - t))
+
+
+def is_key(public):
+    """Whether the 32 bytes can be the key of anybody."""
+    return negated_table(public) is not None
 
 
 def verify(public, message, signature):
     """Whether the signature is that of the key over the message."""
-    if len(signature) != 64 or not is_key(public):
+    table = negated_table(public)
+    if len(signature) != 64 or table is None:
         return False
     scalar = int.from_bytes(signature[32:], "little")
     if scalar >= ORDER:
         return False
     factor = int.from_bytes(sha512(signature[:32] + public + message).digest(), "little") % ORDER
-    x, y, z, t = read_point(public)
-    found = base_times_plus(scalar, factor, (PRIME - x, y, z, PRIME - t))
+    found = base_times_plus(scalar, factor, table)
     return write_point(found) == signature[:32] and not is_of_small_order(found)

@@ -36,7 +36,7 @@ class Key(NamedTuple):
 
 def is_name(text):
     """Whether a key can be called so: no space, no plus, nothing that cannot be seen."""
-    return bool(text) and "+" not in text and text.isprintable() and not any(letter.isspace() for letter in text)
+    return bool(text) and "+" not in text and " " not in text and text.isprintable()
 
 
 def read_key(text, kind):

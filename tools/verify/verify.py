@@ -75,16 +75,18 @@ def verify_log(asked, findings):
     olds = [(path, read_file(path, notes.BYTES_MAX, findings)) for path in asked.old]
     log = Log(Folder(asked.folder), findings, asked.key, asked.witness, [(path, data) for path, data in olds if data is not None])
     if not log.key_is_from_outside:
-        print(f"the key was not given from outside: it is the one of {printable(asked.folder)}/key, so this shows only that the folder agrees with itself")
+        print(f"the key was not given from outside but taken from {printable(asked.folder)}/key: this shows only that the folder agrees with itself")
     log.check()
     if asked.register and log.has_contents:
         compare_register(asked.register, log.fold, findings)
     elif asked.register:
         findings.add(asked.register, "the log has no contents to compare it with")
     signed = f"signed by {log.key.name}+{log.key.id.hex()}" if log.key else "signed by nobody known"
-    said = f"{log.fold.rows()} rows, {len(log.fold.gone)} payloads destroyed" if log.has_contents else "WITHOUT CONTENTS: payloads, keys and the fold not checked"
-    compared = ", register compared" if asked.register else ""
-    return f"{log.layout.size} entries, {signed}, {len(log.cosigned)} witnesses asked for and found, {len(log.olds)} older checkpoints extended, {said}{compared}"
+    others = f"{len(log.cosigned)} witnesses asked for and found, {len(log.olds)} older checkpoints extended"
+    said = "WITHOUT CONTENTS: payloads, keys and the fold not checked"
+    if log.has_contents:
+        said = f"{log.fold.rows()} rows, {len(log.fold.gone)} payloads destroyed" + (", register compared" if asked.register else "")
+    return f"{log.layout.size} entries, {signed}, {others}, {said}"
 
 
 def verify_receipt(asked, findings):
@@ -95,8 +97,8 @@ def verify_receipt(asked, findings):
     if found is None or None in found:
         return ""
     leaf, checkpoint = found
-    said = "content opened" if line is not None else "content not given"
-    return f"entry {leaf.index} of {checkpoint.size} entries, {KINDS[leaf.kind]} by {leaf.actor} at {leaf.time} ms, {len(asked.witness)} witnesses asked for and found, {said}"
+    said = f"{len(asked.witness)} witnesses asked for and found, " + ("content opened" if line is not None else "content not given")
+    return f"entry {leaf.index} of {checkpoint.size} entries, {KINDS[leaf.kind]} by {leaf.actor} at {leaf.time} ms, {said}"
 
 
 def main(words):

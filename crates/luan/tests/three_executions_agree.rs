@@ -7,7 +7,7 @@ mod engines;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use engines::{Postgres, sqlite};
+use engines::{ask, sqlite};
 use register::Day;
 use register::column::Row;
 use register::tables::{Posts, Units};
@@ -18,6 +18,7 @@ use rules::sql::{Dialect, FactTable, select};
 use rules::subject::Subject;
 use rules::sweep::{OUT_OF_SCOPE, Sweep};
 use rules::verdict::Outcome;
+use test_postgres::Postgres;
 
 /// Registers that are compared.
 const REGISTERS: u64 = 1_000;
@@ -119,7 +120,7 @@ fn sweep_trace_and_sql_say_the_same() {
     let books = books();
     let mut counts = BTreeMap::new();
     let mut subjects = 0;
-    let server = Postgres::start();
+    let server = Postgres::start(false);
     for first in (0..REGISTERS).step_by(REGISTERS_A_SESSION as usize) {
         let asked: Vec<Question> = (first..first + REGISTERS_A_SESSION).flat_map(|seed| questions(&books, seed, &mut counts)).collect();
         subjects += asked.iter().map(|question| question.swept.len()).sum::<usize>();
@@ -139,7 +140,7 @@ fn sweep_trace_and_sql_say_the_same() {
             )
             .unwrap();
         }
-        for (answered, question) in server.ask(&script).into_iter().zip(&asked) {
+        for (answered, question) in ask(&server, &script).into_iter().zip(&asked) {
             assert_eq!(answered, question.swept, "{}: PostgreSQL and the sweep differ\n{}", question.name, question.select[1]);
         }
     }

@@ -79,7 +79,11 @@ impl Facts {
         };
         debug_assert_eq!(entered, recorded.is_some(), "a step changes whether a row is there");
         if let Some(id) = id_of(held) {
-            if recorded.is_some() { self.ids.insert(id) } else { self.ids.remove(&id) };
+            if recorded.is_some() {
+                self.ids.insert(id)
+            } else {
+                self.ids.remove(&id)
+            };
         }
         for named in names_of(held) {
             let count = self.named.entry(named).or_default();

@@ -39,6 +39,11 @@ impl Store {
         open(&self.log)
     }
 
+    /// The log again, when nobody else is there any more.
+    pub fn into_log(self) -> Log {
+        self.log.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Makes changes, all or none. What comes back as done is on the disk; the same keys again change nothing.
     pub fn commit(&self, changes: Vec<Change>, stamp: Stamp) -> Result<Vec<Committed>, StoreError> {
         let ticket = Arc::new(Ticket { request: Mutex::new(Some(Request { changes, stamp })), answer: Mutex::new(None) });

@@ -26,7 +26,8 @@ pub struct Report {
 /// Checks a log from the database up. `earlier` are checkpoints that were kept elsewhere: the log must begin with them.
 pub fn verify(url: &Url, key: &PublicKey, earlier: &[Note]) -> Result<Report, StoreError> {
     let mut database = Database::open(url)?;
-    let mut check = Check { key, tree: Tree::new(), facts: Facts::default(), keys: HashMap::new(), gone: BTreeSet::new(), last_time: 0, report: Report::default() };
+    let mut check =
+        Check { key, tree: Tree::new(), facts: Facts::default(), keys: HashMap::new(), gone: BTreeSet::new(), last_time: 0, report: Report::default() };
     check.report.findings.extend(database.complaints()?);
     let read = database.entries(0, &mut |number, stored| {
         check.entry(number, &stored);

@@ -7,9 +7,10 @@ import tempfile
 import unittest
 from pathlib import Path
 
-import verify
 import writer
 from world import tiny, twenty
+
+import verify
 
 
 def run(*words):
@@ -39,7 +40,7 @@ class Commands(unittest.TestCase):
         return path
 
     def register(self):
-        people = "".join(f'p{number},{"Lê Thị Huệ" if number == 1 else chr(34) + "Lê Thị Hoa" + chr(34)},\r\n' for number in (1, 2, 3, 4, *range(8, 17)))
+        people = "".join(f'p{number},{"Lê Thị Huệ" if number == 1 else chr(34) + "Lê Hoa" + chr(34)},\r\n' for number in (1, 2, 3, 4, *range(8, 17)))
         self.put("exchange/people.csv", "id,name,note\r\n" + people)
         self.put("exchange/posts.csv", "id,title\n" + "".join(f"v{number},CT\n" for number in range(8, 17)))
         self.put("exchange/units.csv", "id\nu1\n")
@@ -59,7 +60,7 @@ class Commands(unittest.TestCase):
 
     def test_a_register_that_differs_is_not_sound(self):
         for name, text, word in (
-            ("people", "id,name\np1,Lê Thị Hoa\n", "line 2 is not in the log"),
+            ("people", "id,name\np1,Lê Hoa\n", "line 2 is not in the log"),
             ("people", "id,name\n", "a row that entry 2 added is not there"),
             ("units", "id,id\nu1,u1\n", "two have the same"),
             ("units", "id\nu1,u1\n", "2 cells, not 1"),
@@ -76,6 +77,8 @@ class Commands(unittest.TestCase):
             self.assertEqual(code, 1)
             self.assertIn(word, out)
             path.unlink()
+        self.register()
+        (self.exchange / "units.csv").unlink()
         code, out = run("log", self.log, "--register", self.exchange)
         self.assertIn("units.csv: missing, with 1 rows", out)
 

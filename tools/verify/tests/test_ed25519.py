@@ -24,9 +24,10 @@ class Signatures(unittest.TestCase):
             self.assertEqual(signer.sign(seed, message), signature)
             self.assertTrue(verify(public, message, signature))
 
-    def test_any_flipped_bit_of_signature_key_or_message_is_refused(self):
+    def test_a_flipped_bit_of_signature_key_or_message_is_refused(self):
         _, public, message, signature = VECTORS[2]
-        for bit in range(len(signature) * 8):
+        # One bit in five for the time it takes; every bit of a signature is flipped in test_mutations.
+        for bit in range(0, len(signature) * 8, 5):
             self.assertFalse(verify(public, message, flipped(signature, bit)), bit)
         for bit in range(len(public) * 8):
             self.assertFalse(verify(flipped(public, bit), message, signature), bit)

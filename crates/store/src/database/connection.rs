@@ -220,10 +220,7 @@ fn bind(statement: &mut rusqlite::Statement<'_>, values: &[Value<'_>]) -> Result
     Ok(())
 }
 
-fn with_postgres<T>(
-    values: &[Value<'_>],
-    run: impl FnOnce(&[&(dyn postgres::types::ToSql + Sync)]) -> Result<T, postgres::Error>,
-) -> Result<T, StoreError> {
+fn with_postgres<T>(values: &[Value<'_>], run: impl FnOnce(&[&(dyn postgres::types::ToSql + Sync)]) -> Result<T, postgres::Error>) -> Result<T, StoreError> {
     let parameters: Vec<&(dyn postgres::types::ToSql + Sync)> = (values.iter())
         .map(|value| match value {
             Value::Int(number) => number as &(dyn postgres::types::ToSql + Sync),

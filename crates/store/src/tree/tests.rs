@@ -26,7 +26,8 @@ fn path_of(index: usize, leaves: &[Vec<u8>]) -> Vec<Hash> {
         return Vec::new();
     }
     let middle = leaves.len().next_power_of_two() / 2;
-    let (own, other) = if index < middle { (path_of(index, &leaves[..middle]), &leaves[middle..]) } else { (path_of(index - middle, &leaves[middle..]), &leaves[..middle]) };
+    let (own, other) =
+        if index < middle { (path_of(index, &leaves[..middle]), &leaves[middle..]) } else { (path_of(index - middle, &leaves[middle..]), &leaves[..middle]) };
     [own, vec![root_of(other)]].concat()
 }
 

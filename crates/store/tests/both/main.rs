@@ -1,0 +1,10 @@
+//! The memory on both databases: every story is told on SQLite and on PostgreSQL.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod changes;
+mod office;
+mod races;
+mod receipts;
+mod tampering;
+mod time;

@@ -1,0 +1,113 @@
+//! Whoever has the database but not the key changes nothing unnoticed.
+
+use rusqlite::Connection;
+use store::note::Note;
+use store::{Url, verify};
+
+use crate::office::{DAY, Office, T0, adding, commit, drawn, load, person, row, secret, stamp};
+
+/// Entries of the log that is tampered with.
+const ENTRIES_MIN: u64 = 60;
+
+/// A sound log with an erasure in it, its file, and a checkpoint that somebody keeps elsewhere.
+fn victim() -> (Office, Vec<u8>, Note) {
+    let office = Office::sqlite();
+    let (log, _) = load(office.init(), &drawn(30, 5), T0);
+    let (mut log, done) = commit(log, vec![adding("gone", "person:ZZ", &[person("ZZ")])], T0 + 1);
+    done.unwrap();
+    let kept = log.checkpoint().unwrap();
+    log.erase("person:ZZ", &stamp(T0 + DAY), "nhầm người", "").unwrap();
+    let (log, done) = commit(log, vec![adding("last", "person:ZY", &[row("people", "id=ZY name=Sau sex=male birth=1990")])], T0 + 2 * DAY);
+    done.unwrap();
+    assert!(log.len() > ENTRIES_MIN);
+    drop(log);
+    let Url::Sqlite(path) = &office.url else { unreachable!("a file") };
+    Connection::open(path).unwrap().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
+    let bytes = std::fs::read(path).unwrap();
+    (office, bytes, kept)
+}
+
+/// Whether the check finds the log sound after something was done to the file.
+fn sound_after(office: &Office, bytes: &[u8], kept: &[Note], tamper: impl FnOnce(&Connection)) -> bool {
+    let Url::Sqlite(path) = &office.url else { unreachable!("a file") };
+    for beside in ["-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{beside}", path.display()));
+    }
+    std::fs::write(path, bytes).unwrap();
+    tamper(&Connection::open(path).unwrap());
+    verify(&office.url, &secret().public(), kept).is_ok_and(|report| report.findings.is_empty())
+}
+
+#[test]
+fn an_untouched_log_is_sound() {
+    let (office, bytes, kept) = victim();
+    assert!(sound_after(&office, &bytes, &[kept], |_| {}));
+}
+
+/// Every cell of every table of the schema, changed by hand.
+#[test]
+fn no_cell_can_be_changed_unnoticed() {
+    let (office, bytes, kept) = victim();
+    let Url::Sqlite(path) = &office.url else { unreachable!("a file") };
+    let cells: Vec<(String, String, i64)> = {
+        let connection = Connection::open(path).unwrap();
+        let mut asked = connection.prepare("SELECT t.name, c.name FROM sqlite_schema t, pragma_table_info(t.name) c WHERE t.type = 'table'").unwrap();
+        let columns: Vec<(String, String)> = asked.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect();
+        let rows = |table: &str| -> Vec<i64> {
+            connection.prepare(&format!("SELECT rowid FROM {table}")).unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+        };
+        columns.into_iter().flat_map(|(table, column)| rows(&table).into_iter().map(move |row| (table.clone(), column.clone(), row))).collect()
+    };
+    assert!(cells.len() > 4 * ENTRIES_MIN as usize);
+    for (table, column, row) in cells {
+        for value in ["NULL", "x'00'", "'x'", "987654", "(SELECT max(number) - 1 FROM entries)"] {
+            let mut changed = 0;
+            let sound = sound_after(&office, &bytes, std::slice::from_ref(&kept), |connection| {
+                // What the schema itself refuses, or what says the same as before, is no change.
+                let text = format!("UPDATE {table} SET {column} = {value} WHERE rowid = {row} AND {column} IS NOT {value}");
+                changed = connection.execute(&text, []).unwrap_or(0);
+            });
+            assert!(changed == 0 || !sound, "{table}.{column} of row {row} became {value}");
+        }
+    }
+}
+
+#[test]
+fn no_entry_can_be_removed_swapped_doubled_or_cut_off_unnoticed() {
+    let (office, bytes, kept) = victim();
+    let kept = [kept];
+    let last = ENTRIES_MIN as i64;
+    for number in 0..=last {
+        assert!(
+            !sound_after(&office, &bytes, &kept, |db| assert_eq!(db.execute("DELETE FROM entries WHERE number = $1", [number]).unwrap(), 1)),
+            "removed {number}"
+        );
+        let close = "DELETE FROM entries WHERE number = $1; UPDATE entries SET number = number - 1 WHERE number > $1".replace("$1", &number.to_string());
+        assert!(!sound_after(&office, &bytes, &kept, |db| db.execute_batch(&close).unwrap()), "removed and closed up {number}");
+        let cut = format!("DELETE FROM entries WHERE number >= {number}; DELETE FROM checkpoints WHERE size > {number}");
+        assert!(!sound_after(&office, &bytes, &kept, |db| db.execute_batch(&cut).unwrap()), "cut off at {number}");
+        let other = (number * 7 + 3) % last;
+        if other != number {
+            let swap = format!(
+                "UPDATE entries SET number = -1 WHERE number = {number}; UPDATE entries SET number = {number} WHERE number = {other}; UPDATE entries SET number = {other} WHERE number = -1"
+            );
+            assert!(!sound_after(&office, &bytes, &kept, |db| db.execute_batch(&swap).unwrap()), "swapped {number} and {other}");
+        }
+        let double = format!("INSERT INTO entries SELECT (SELECT max(number) + 1 FROM entries), leaf, salt, payload FROM entries WHERE number = {number}");
+        assert!(!sound_after(&office, &bytes, &kept, |db| db.execute_batch(&double).unwrap()), "doubled {number}");
+    }
+}
+
+/// Whoever has the key as well can write a new history, but not one that begins with what somebody else has kept.
+#[test]
+fn a_new_history_under_the_stolen_key_does_not_fit_the_checkpoint_kept_elsewhere() {
+    let (office, _, kept) = victim();
+    let forged = Office::sqlite();
+    let (log, _) = load(forged.init(), &drawn(31, 6), T0);
+    drop(log);
+    let report = verify(&forged.url, &secret().public(), &[]).unwrap();
+    assert_eq!(report.findings, Vec::<String>::new(), "by itself it looks sound");
+    let report = verify(&forged.url, &secret().public(), &[kept]).unwrap();
+    assert!(!report.findings.is_empty());
+    drop(office);
+}
