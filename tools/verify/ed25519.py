@@ -70,44 +70,48 @@ def multiples(point):
     return table
 
 
-BASE_TABLE = multiples(read_point((4 * pow(5, -1, PRIME) % PRIME).to_bytes(32, "little")))
+def windows(point):
+    """The multiples of the point, of 16 times it, of 16² times it, … for each four bits of a scalar."""
+    tables = []
+    for _ in range(64):
+        tables.append(multiples(point))
+        point = added(tables[-1][15], point)
+    return tables
 
 
-def base_times_plus(scalar, factor, table):
-    """scalar × base + factor × the point of the table, four bits of both at a time."""
-    total = NEUTRAL
-    for shift in range(252, -1, -4):
-        total = doubled(doubled(doubled(doubled(total))))
-        if scalar >> shift & 15:
-            total = added(total, BASE_TABLE[scalar >> shift & 15])
-        if factor >> shift & 15:
-            total = added(total, table[factor >> shift & 15])
+def plus_times(total, scalar, tables):
+    """The total + scalar × the point whose windows these are."""
+    for table in tables:
+        total, scalar = added(total, table[scalar & 15]), scalar >> 4
     return total
 
 
+BASE = windows(read_point((4 * pow(5, -1, PRIME) % PRIME).to_bytes(32, "little")))
+
+
 @lru_cache(maxsize=64)
-def negated_table(public):
-    """The multiples of minus the key, or None where the 32 bytes are no key under which a signature can mean anything."""
+def negated(public):
+    """The windows of minus the key, or None where the 32 bytes are no key under which a signature can mean anything."""
     point = read_point(public) if len(public) == 32 else None
     if point is None or is_of_small_order(point):
         return None
     x, y, z, t = point
-    return multiples((PRIME - x, y, z, PRIME - t))
+    return windows((PRIME - x, y, z, PRIME - t))
 
 
 def is_key(public):
     """Whether the 32 bytes can be the key of anybody."""
-    return negated_table(public) is not None
+    return negated(public) is not None
 
 
 def verify(public, message, signature):
     """Whether the signature is that of the key over the message."""
-    table = negated_table(public)
-    if len(signature) != 64 or table is None:
+    minus_key = negated(public)
+    if len(signature) != 64 or minus_key is None:
         return False
     scalar = int.from_bytes(signature[32:], "little")
     if scalar >= ORDER:
         return False
     factor = int.from_bytes(sha512(signature[:32] + public + message).digest(), "little") % ORDER
-    found = base_times_plus(scalar, factor, table)
+    found = plus_times(plus_times(NEUTRAL, scalar, BASE), factor, minus_key)
     return write_point(found) == signature[:32] and not is_of_small_order(found)

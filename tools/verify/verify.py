@@ -19,13 +19,18 @@ from log import Log
 from register import compare_register
 
 SOUND, NOT_SOUND, USAGE = 0, 1, 2
+# The longest key that is read from a file, in bytes.
+KEY_MAX = 4096
 
 
 def key_from(kind):
-    """Reads a key of the command line; what is wrong with it is the caller's to put right."""
+    """Reads a key of the command line, or of the file that it names; what is wrong with it is the caller's to put right."""
 
     def read(text):
         try:
+            if os.path.isfile(text):
+                with open_regular(text) as file:
+                    text = file.read(KEY_MAX).decode("utf-8")
             return read_key(text.removesuffix("\n"), kind)
         except ValueError as error:
             raise argparse.ArgumentTypeError(str(error)) from None

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser};
 use register::Day;
 use rules::verdict::Lang;
+use store::Url;
 
 use crate::commands::Command;
 use crate::counter::Format;
@@ -28,12 +29,42 @@ pub(crate) struct Cli {
     pub(crate) command: Command,
 }
 
-/// Where the facts stand.
+/// Where the facts stand: in a folder, or in a record.
 #[derive(clap::Args)]
 pub(crate) struct From {
     /// Exchange folder or workbook with the facts
-    #[arg(long, value_name = "DIR")]
-    pub(crate) from: PathBuf,
+    #[arg(long, value_name = "DIR", required_unless_present = "data", conflicts_with = "data")]
+    pub(crate) from: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) record: Option<Record>,
+    /// The facts as they were known at the end of that day, yyyy-mm-dd
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "data")]
+    pub(crate) known: Option<Day>,
+}
+
+/// A record: a log in a database.
+#[derive(clap::Args)]
+pub(crate) struct Record {
+    /// The database of the record: sqlite:PATH or postgres://…
+    #[arg(long, value_name = "URL", required = false)]
+    pub(crate) data: Url,
+    /// The key of the record; beside the file of SQLite where nothing is said
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key: Option<PathBuf>,
+}
+
+/// Who changes the record, and why.
+#[derive(clap::Args)]
+pub(crate) struct Because {
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) reason: String,
+    /// The paper that it rests on: its symbol
+    #[arg(long, value_name = "SYMBOL", default_value = "")]
+    pub(crate) basis: String,
+    /// The account that does it
+    #[arg(long, value_name = "ID", default_value = "command-line")]
+    pub(crate) actor: String,
 }
 
 /// Rulebooks beside the built-in ones.
@@ -77,7 +108,8 @@ pub(crate) fn misunderstood(error: &clap::Error, lang: Lang) -> String {
     };
     let shown = |kind: ContextKind| match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),
-        ContextValue::Strings(texts) => Some(texts.join(", ")),
+        // The last is the nearest.
+        ContextValue::Strings(texts) => texts.last().cloned(),
         _ => None,
     };
     let places = [ContextKind::InvalidSubcommand, ContextKind::InvalidArg, ContextKind::InvalidValue];

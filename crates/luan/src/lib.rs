@@ -11,6 +11,7 @@ mod demo_files;
 mod exit;
 mod names;
 mod office;
+mod record;
 mod report;
 mod time;
 

@@ -9,8 +9,10 @@ use paperwork::problem::Problem;
 use register::Register;
 use rules::moves::Moves;
 
+use crate::cli::From;
 use crate::counter::Counter;
 use crate::exit::{Exit, Failure, Stop};
+use crate::record;
 
 /// Refused rows that are written out; the rest is counted.
 const PROBLEMS_SHOWN_MAX: usize = 20;
@@ -29,6 +31,17 @@ pub(crate) fn open(path: &Path, counter: &mut Counter<'_>) -> Result<Office, Sto
     let imported = counter.work("đọc dữ liệu", "reading the facts", || folder(&sources(&files), &options))?;
     say_problems(&imported.problems, imported.more_problems, counter)?;
     Ok(Office { refused: !imported.is_clean(), register: imported.register })
+}
+
+/// Opens the facts of a folder, or those of a record, as known now or on a day.
+pub(crate) fn open_from(from: &From, counter: &mut Counter<'_>) -> Result<Office, Stop> {
+    let record = match (&from.from, &from.record) {
+        (Some(folder), _) => return open(folder, counter),
+        (None, Some(record)) => record,
+        (None, None) => unreachable!("the command line asks for one of the two"),
+    };
+    let register = record::register(record, from.known, counter)?;
+    Ok(Office { register, refused: false })
 }
 
 impl Office {

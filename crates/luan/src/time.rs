@@ -32,3 +32,19 @@ impl Stopwatch {
         self.0.elapsed()
     }
 }
+
+/// Milliseconds since 1970-01-01T00:00:00Z.
+pub(crate) fn now() -> u64 {
+    #[expect(clippy::disallowed_methods, reason = "this file is where time enters")]
+    let now = SystemTime::now();
+    now.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).as_millis() as u64
+}
+
+/// A moment in milliseconds since 1970 as Vietnamese civil time: `dd/mm/yyyy hh:mm:ss`.
+pub(crate) fn civil(milliseconds: u64) -> String {
+    let seconds = milliseconds / 1_000 + HOURS_AHEAD * 3_600;
+    let day = i32::try_from(seconds / 86_400).ok().and_then(Day::from_ordinal);
+    let of_day = seconds % 86_400;
+    let day = day.map_or_else(String::new, |day| format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()));
+    format!("{day} {:02}:{:02}:{:02}", of_day / 3_600, of_day / 60 % 60, of_day % 60)
+}

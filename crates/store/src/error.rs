@@ -1,5 +1,7 @@
 //! What can go wrong, and what a change is refused for.
 
+use crate::payload::RowText;
+
 /// Why the store did not do what it was asked.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum StoreError {
@@ -69,9 +71,17 @@ pub enum Reason {
     NoSuchId(String),
     /// Other rows name this id.
     StillNamed,
+    /// The row is about somebody else than the change.
+    OtherSubject,
 }
 
 impl Refusal {
+    /// A refusal of a whole row.
+    pub(crate) fn of(row: &RowText, reason: Reason) -> Refusal {
+        let shown = row.cells.iter().map(|(column, text)| format!("{column}={text}")).collect::<Vec<_>>().join(" ");
+        Refusal { table: row.table.clone(), row: shown, column: None, reason }
+    }
+
     /// What is wrong, Vietnamese and English.
     pub fn words(&self) -> [String; 2] {
         let [vi, en] = match &self.reason {
@@ -82,6 +92,7 @@ impl Refusal {
             Reason::There => ["dòng này đã có", "the row is there already"],
             Reason::IdTaken => ["mã đã có ở dòng khác", "another row has this id"],
             Reason::NoSuchId(_) => ["mã được nêu không có", "the id that it names is not there"],
+            Reason::OtherSubject => ["dòng này thuộc về đối tượng khác", "the row is about another subject than the change"],
             Reason::StillNamed => ["còn dòng khác nêu mã này", "other rows name this id"],
         };
         let place = self.column.as_ref().map_or_else(|| self.table.clone(), |column| format!("{}.{column}", self.table));

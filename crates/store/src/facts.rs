@@ -7,7 +7,7 @@ use register::table::TableSpec;
 use register::{Day, Draft, Register, Tables, cell};
 
 use crate::error::{Reason, Refusal};
-use crate::payload::RowText;
+use crate::payload::{Change, Content, RowText};
 
 /// Stands between the cells of a row's text, and in no cell.
 const BETWEEN: char = '\u{1f}';
@@ -28,6 +28,22 @@ pub struct Facts {
     ids: HashSet<Held>,
     /// How many rows name an id.
     named: HashMap<Held, u32>,
+}
+
+/// The rows of a change as the facts hold them: they can be made ready on any core.
+#[derive(Default)]
+pub(crate) struct HeldRows {
+    withdraw: Vec<Held>,
+    add: Vec<Held>,
+}
+
+impl HeldRows {
+    /// The rows of a change; `None` where one is of no table or has a column that is not there.
+    pub(crate) fn of(change: &Change) -> Option<HeldRows> {
+        let Content::Rows { withdraw, add, .. } = &change.content else { return Some(HeldRows::default()) };
+        let all = |rows: &[RowText]| rows.iter().map(|row| held(row).ok()).collect::<Option<Vec<_>>>();
+        Some(HeldRows { withdraw: all(withdraw)?, add: all(add)? })
+    }
 }
 
 /// What a change did, to be undone when it is not written after all.
@@ -51,7 +67,7 @@ impl Facts {
     pub fn fold(&mut self, withdraw: &[RowText], add: &[RowText], recorded: Day, undo: &mut Undo) -> Vec<Refusal> {
         let mut refusals = Vec::new();
         for (row, enters) in withdraw.iter().map(|row| (row, false)).chain(add.iter().map(|row| (row, true))) {
-            let refused = |reason| Refusal { table: row.table.clone(), row: shown(row), column: None, reason };
+            let refused = |reason| Refusal::of(row, reason);
             match held(row) {
                 Err(column) => refusals.push(Refusal { column, ..refused(Reason::Unknown) }),
                 Ok(held) if self.rows.contains_key(&held) == enters => refusals.push(refused(if enters { Reason::There } else { Reason::NotThere })),
@@ -70,6 +86,19 @@ impl Facts {
         for (held, before) in undo.steps.into_iter().rev() {
             self.set(&held, before);
         }
+    }
+
+    /// Folds rows in that were checked when they were recorded: from the database to the facts. False where they do not fit.
+    pub(crate) fn fold_in(&mut self, rows: HeldRows, recorded: Day) -> bool {
+        let mut fit = true;
+        for (held, enters) in rows.withdraw.into_iter().map(|held| (held, false)).chain(rows.add.into_iter().map(|held| (held, true))) {
+            if self.rows.contains_key(&held) == enters {
+                fit = false;
+            } else {
+                self.set(&held, enters.then_some(recorded));
+            }
+        }
+        fit
     }
 
     fn set(&mut self, held: &Held, recorded: Option<Day>) {
@@ -97,7 +126,7 @@ impl Facts {
         let mut draft = Draft::new();
         for row in add {
             let Ok(held) = held(row) else { continue };
-            let refused = |column: &str, reason| Refusal { table: row.table.clone(), row: shown(row), column: Some(column.to_owned()), reason };
+            let refused = |column: &str, reason| Refusal { column: Some(column.to_owned()), ..Refusal::of(row, reason) };
             let spec = Tables::SPECS[usize::from(held.0)];
             for (column, text) in spec.columns.iter().zip(held.1.split(BETWEEN)) {
                 if column.required && text.is_empty() {
@@ -112,7 +141,7 @@ impl Facts {
         }
         for row in withdraw {
             let gone = held(row).ok().and_then(|held| id_of(&held)).filter(|id| !self.ids.contains(id) && self.named.get(id).is_some_and(|count| *count > 0));
-            refusals.extend(gone.map(|_| Refusal { table: row.table.clone(), row: shown(row), column: None, reason: Reason::StillNamed }));
+            refusals.extend(gone.map(|_| Refusal::of(row, Reason::StillNamed)));
         }
         refusals
     }
@@ -175,11 +204,6 @@ fn text_of(held: &Held) -> RowText {
     let spec = Tables::SPECS[usize::from(held.0)];
     let filled = spec.columns.iter().zip(held.1.split(BETWEEN)).filter(|(_, text)| !text.is_empty());
     RowText { table: spec.name.to_owned(), cells: filled.map(|(column, text)| (column.name.to_owned(), text.to_owned())).collect() }
-}
-
-/// A row for a reader: its first cells.
-fn shown(row: &RowText) -> String {
-    row.cells.iter().map(|(column, text)| format!("{column}={text}")).collect::<Vec<_>>().join(" ")
 }
 
 fn id_of(held: &Held) -> Option<Held> {

@@ -1,12 +1,13 @@
 //! The log in memory: the tree, the keys, the facts; and the one way in.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
+use rayon::prelude::*;
 use register::{Day, Register};
 
 use crate::database::{Database, Stored, Url};
 use crate::error::{Reason, Refusal, StoreError};
-use crate::facts::{Facts, Undo, recorded_day};
+use crate::facts::{Facts, HeldRows, Undo, recorded_day};
 use crate::leaf::{ACTOR_MAX, Hash, Kind, Leaf, commitment};
 use crate::note::{Checkpoint, Note, PublicKey, SecretKey};
 use crate::payload::{Change, Content, RowText};
@@ -40,7 +41,9 @@ pub(crate) struct Request {
 pub struct Log {
     url: Url,
     database: Database,
-    secret: SecretKey,
+    key: PublicKey,
+    /// Only who writes has it.
+    secret: Option<SecretKey>,
     tree: Tree,
     facts: Facts,
     /// The keys of changes, each with its entry.
@@ -62,25 +65,36 @@ impl Log {
         if database.checkpoint()?.is_some() {
             return Err(StoreError::State("this database has a log already"));
         }
-        let mut log = Log::empty(url, database, secret);
-        let content = Content::Genesis { origin: log.secret.public().name().to_owned() };
+        let mut log = Log::empty(url, database, secret.public(), Some(secret));
+        let content = Content::Genesis { origin: log.key.name().to_owned() };
         let change = Change { reason: reason.to_owned(), basis: basis.to_owned(), key: "genesis".to_owned(), content };
         let request = Request { changes: vec![change], stamp: stamp.clone() };
         log.commit(&[request]).remove(0)?;
         Ok(log)
     }
 
-    /// Opens a log: everything is read, and nothing that is not sound is opened.
+    /// Opens a log for reading and writing.
     pub fn open(url: &Url, secret: SecretKey) -> Result<Log, StoreError> {
-        let mut log = Log::empty(url, Database::open(url)?, secret);
+        Log::opened(url, secret.public(), Some(secret))
+    }
+
+    /// Opens a log for reading only.
+    pub fn read(url: &Url, key: PublicKey) -> Result<Log, StoreError> {
+        Log::opened(url, key, None)
+    }
+
+    /// Everything is read, and nothing that is not sound is opened.
+    fn opened(url: &Url, key: PublicKey, secret: Option<SecretKey>) -> Result<Log, StoreError> {
+        let mut log = Log::empty(url, Database::open(url)?, key, secret);
         log.follow()?;
         if log.tree.is_empty() { Err(StoreError::State("there is no log in this database yet: luan init begins one")) } else { Ok(log) }
     }
 
-    fn empty(url: &Url, database: Database, secret: SecretKey) -> Log {
+    fn empty(url: &Url, database: Database, key: PublicKey, secret: Option<SecretKey>) -> Log {
         Log {
             url: url.clone(),
             database,
+            key,
             secret,
             tree: Tree::new(),
             facts: Facts::default(),
@@ -112,8 +126,8 @@ impl Log {
     }
 
     /// The half of the office's key that everybody may have.
-    pub fn key(&self) -> PublicKey {
-        self.secret.public()
+    pub fn key(&self) -> &PublicKey {
+        &self.key
     }
 
     /// The numbers of the entries about a subject.
@@ -142,32 +156,34 @@ impl Log {
 
     /// Reads what the database holds and this does not know yet: everything at the start, what others appended later.
     pub fn follow(&mut self) -> Result<(), StoreError> {
+        let first = self.tree.len();
         let Log { database, tree, facts, keys, subjects, last_time, .. } = self;
-        database.entries(tree.len(), &mut |number, stored| {
+        let mut fold = |Read { number, hash, leaf, said }: Read| {
             let unsound = |what: &str| StoreError::Unsound(format!("entry {number}: {what}"));
             if number != tree.len() {
                 return Err(unsound("one before it is missing"));
             }
-            let (leaf, change) = opened(number, &stored)?;
             if leaf.time < *last_time || (number == 0) != (leaf.kind == Kind::Genesis) {
                 return Err(unsound("it does not follow the one before it"));
             }
             *last_time = leaf.time;
-            if let Some(change) = change {
-                if let Content::Rows { withdraw, add, .. } = &change.content
-                    && !facts.fold(withdraw, add, recorded_day(leaf.time), &mut Undo::default()).is_empty()
-                {
+            if let Some((key, subject, rows)) = said {
+                if !facts.fold_in(rows, recorded_day(leaf.time)) {
                     return Err(unsound("its rows do not fit the rows before it"));
                 }
-                if let Some(subject) = change.subject() {
-                    subjects.entry(subject.into()).or_default().push(number);
+                if let Some(subject) = subject {
+                    subjects.entry(subject).or_default().push(number);
                 }
-                if keys.insert(change.key.into(), number).is_some() {
+                if keys.insert(key, number).is_some() {
                     return Err(unsound("its key came before"));
                 }
             }
-            tree.push(leaf_hash(&stored.leaf));
+            tree.push(hash);
             Ok(())
+        };
+        database.parts(first, &mut |part| {
+            let read: Vec<Result<Read, StoreError>> = part.into_par_iter().map(Read::of).collect();
+            read.into_iter().try_for_each(|read| read.and_then(&mut fold))
         })?;
         self.signed()
     }
@@ -177,7 +193,7 @@ impl Log {
         let Some((size, text)) = self.database.checkpoint()? else {
             return if self.tree.is_empty() { Ok(()) } else { Err(StoreError::Unsound("there is no checkpoint".to_owned())) };
         };
-        let checkpoint = Note::read(&text).and_then(|note| note.of(&self.secret.public())).map_err(|error| StoreError::Unsound(error.to_string()))?;
+        let checkpoint = Note::read(&text).and_then(|note| note.of(&self.key)).map_err(|error| StoreError::Unsound(error.to_string()))?;
         // Another writer may have appended between the two questions: then its entries come with the next one.
         let known = size == self.tree.len() || size > self.tree.len();
         let fits = checkpoint.size == size && known && (size > self.tree.len() || checkpoint.root == self.tree.root(size));
@@ -206,7 +222,7 @@ impl Log {
                         return all(requests, &error);
                     }
                 }
-                StoreError::Full => return all(requests, &StoreError::Full),
+                error @ (StoreError::Full | StoreError::State(_)) => return all(requests, &error),
                 error => {
                     self.broken = true;
                     return all(requests, &error);
@@ -246,11 +262,14 @@ impl Log {
             match self.known(change, batch, &made) {
                 Ok(Some(index)) => committed.push(Committed { index, again: true }),
                 Ok(None) => {
-                    if let Content::Rows { withdraw, add, .. } = &change.content {
+                    if let Content::Rows { subject, withdraw, add } = &change.content {
+                        // What is erased with a subject must be all that is about it, and nothing else.
+                        let strange = withdraw.iter().chain(add).filter(|row| crate::load::owner(row) != *subject);
+                        made.refusals.extend(strange.map(|row| Refusal::of(row, Reason::OtherSubject)));
                         made.refusals.extend(self.fold(withdraw, add, &request.stamp, batch, &mut made.undo));
                     }
                     made.entries.push(Made::entry(index, change, &request.stamp, self.last_time.max(batch.last_time)));
-                    made.keys.push((change.key.as_str().into(), index));
+                    made.keys.insert(change.key.as_str().into(), index);
                     made.subjects.extend(change.subject().map(|subject| (subject.into(), index)));
                     committed.push(Committed { index, again: false });
                 }
@@ -279,8 +298,7 @@ impl Log {
         let mut refusals = self.facts.fold(withdraw, &[], recorded, undo);
         for row in add {
             if self.facts.takes_an_id(row) {
-                let shown = row.cells.iter().map(|(column, text)| format!("{column}={text}")).collect::<Vec<_>>().join(" ");
-                refusals.push(Refusal { table: row.table.clone(), row: shown, column: None, reason: Reason::IdTaken });
+                refusals.push(Refusal::of(row, Reason::IdTaken));
             } else {
                 refusals.extend(self.facts.fold(&[], std::slice::from_ref(row), recorded, undo));
             }
@@ -290,11 +308,12 @@ impl Log {
 
     /// The entry that made this change before; an error where its key stands for another change.
     fn known(&mut self, change: &Change, batch: &Batch, made: &Made) -> Result<Option<u64>, StoreError> {
-        let pending = batch.keys.iter().chain(&made.keys).position(|(key, _)| **key == change.key);
+        let pending = batch.keys.get(change.key.as_str()).or_else(|| made.keys.get(change.key.as_str()));
         let (index, before) = match (pending, self.keys.get(change.key.as_str())) {
-            (Some(at), _) => {
-                let stored = batch.entries.iter().chain(&made.entries).nth(at).expect("every entry of a batch has a key");
-                (self.tree.len() + at as u64, stored.opening.clone())
+            (Some(&index), _) => {
+                let at = (index - self.tree.len()) as usize;
+                let stored = batch.entries.get(at).or_else(|| made.entries.get(at - batch.entries.len())).expect("every key of a batch has its entry");
+                (index, stored.opening.clone())
             }
             (None, Some(&index)) => (index, self.stored(index)?.opening),
             (None, None) => return Ok(None),
@@ -309,14 +328,18 @@ impl Log {
     fn write(&mut self, batch: &Batch) -> Result<(), StoreError> {
         let first = self.tree.len();
         batch.entries.iter().for_each(|stored| self.tree.push(leaf_hash(&stored.leaf)));
-        let note = self.sign();
+        let note = match self.sign() {
+            Ok(note) => note,
+            Err(error) => {
+                self.tree.truncate(first);
+                return Err(error);
+            }
+        };
         if let Err(error) = self.database.append(first, &batch.entries, self.tree.len(), &note) {
             self.tree.truncate(first);
             return Err(error);
         }
-        for (key, index) in &batch.keys {
-            self.keys.insert(key.clone(), *index);
-        }
+        self.keys.extend(batch.keys.iter().map(|(key, index)| (key.clone(), *index)));
         for (subject, index) in &batch.subjects {
             self.subjects.entry(subject.clone()).or_default().push(*index);
         }
@@ -324,11 +347,12 @@ impl Log {
         Ok(())
     }
 
-    fn sign(&self) -> String {
+    fn sign(&self) -> Result<String, StoreError> {
+        let secret = self.secret.as_ref().ok_or(StoreError::State("the log was opened for reading only: writing needs the secret key"))?;
         let size = self.tree.len();
-        let checkpoint = Checkpoint { origin: self.secret.public().name().to_owned(), size, root: self.tree.root(size) };
-        let signatures = vec![self.secret.sign(&checkpoint, 0)];
-        Note { checkpoint, signatures }.text()
+        let checkpoint = Checkpoint { origin: self.key.name().to_owned(), size, root: self.tree.root(size) };
+        let signatures = vec![secret.sign(&checkpoint, 0)];
+        Ok(Note { checkpoint, signatures }.text())
     }
 
     fn take_back(&mut self, batch: Batch) {
@@ -358,9 +382,10 @@ impl Log {
         self.tree.push(leaf_hash(&entry.leaf));
         let note = self.sign();
         self.tree.truncate(index);
+        let note = note?;
         self.database.erase(&erased, index, &[entry], index + 1, &note)?;
         self.database.scrub()?;
-        *self = Log::open(&self.url, self.secret.clone())?;
+        *self = Log::opened(&self.url, self.key.clone(), self.secret.clone())?;
         Ok(Committed { index, again: false })
     }
 
@@ -425,11 +450,34 @@ pub(crate) fn opened(number: u64, stored: &Stored) -> Result<(Leaf, Option<Chang
     Ok((leaf, Some(change)))
 }
 
+/// What can be read of an entry by itself, on any core.
+struct Read {
+    number: u64,
+    hash: Hash,
+    leaf: Leaf,
+    /// Its key, its subject and its rows, where its payload is there.
+    said: Option<(Box<str>, Option<Box<str>>, HeldRows)>,
+}
+
+impl Read {
+    fn of((number, stored): (u64, Stored)) -> Result<Read, StoreError> {
+        let (leaf, change) = opened(number, &stored)?;
+        let said = match change {
+            None => None,
+            Some(change) => {
+                let rows = HeldRows::of(&change).ok_or_else(|| StoreError::Unsound(format!("entry {number}: its rows are of no table")))?;
+                Some((change.key.as_str().into(), change.subject().map(Into::into), rows))
+            }
+        };
+        Ok(Read { number, hash: leaf_hash(&stored.leaf), leaf, said })
+    }
+}
+
 /// What one request makes.
 #[derive(Default)]
 struct Made {
     entries: Vec<Stored>,
-    keys: Vec<(Box<str>, u64)>,
+    keys: BTreeMap<Box<str>, u64>,
     subjects: Vec<(Box<str>, u64)>,
     undo: Undo,
     refusals: Vec<Refusal>,
@@ -449,7 +497,7 @@ impl Made {
 #[derive(Default)]
 struct Batch {
     entries: Vec<Stored>,
-    keys: Vec<(Box<str>, u64)>,
+    keys: BTreeMap<Box<str>, u64>,
     subjects: Vec<(Box<str>, u64)>,
     undo: Vec<Undo>,
     last_time: u64,

@@ -1,6 +1,6 @@
 //! Many at once: who waits while another's change is being written goes into the next transaction together with all who wait.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use register::Register;
 
@@ -14,9 +14,18 @@ const TOGETHER_MAX: usize = 512;
 /// A log that many threads may change and read.
 pub struct Store {
     log: Mutex<Log>,
-    waiting: Mutex<Vec<Arc<Ticket>>>,
+    queue: Mutex<Queue>,
+    /// Tells those who wait that a transaction has ended.
+    written: Condvar,
     /// The register, and of how many entries it is.
     current: Mutex<Option<(u64, Arc<Register>)>>,
+}
+
+/// Who waits, and whether somebody writes.
+#[derive(Default)]
+struct Queue {
+    waiting: Vec<Arc<Ticket>>,
+    writing: bool,
 }
 
 struct Ticket {
@@ -31,7 +40,7 @@ fn open<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Store {
     /// A store over an open log.
     pub fn new(log: Log) -> Store {
-        Store { log: Mutex::new(log), waiting: Mutex::new(Vec::new()), current: Mutex::new(None) }
+        Store { log: Mutex::new(log), queue: Mutex::default(), written: Condvar::new(), current: Mutex::new(None) }
     }
 
     /// The log itself, while nobody writes.
@@ -47,22 +56,33 @@ impl Store {
     /// Makes changes, all or none. What comes back as done is on the disk; the same keys again change nothing.
     pub fn commit(&self, changes: Vec<Change>, stamp: Stamp) -> Result<Vec<Committed>, StoreError> {
         let ticket = Arc::new(Ticket { request: Mutex::new(Some(Request { changes, stamp })), answer: Mutex::new(None) });
-        open(&self.waiting).push(ticket.clone());
+        let mut queue = open(&self.queue);
+        queue.waiting.push(ticket.clone());
         loop {
-            // Who gets the log writes for everybody who waits, and then finds its own answer too.
-            let mut log = open(&self.log);
             if let Some(answer) = open(&ticket.answer).take() {
                 return answer;
             }
-            let together: Vec<Arc<Ticket>> = {
-                let mut waiting = open(&self.waiting);
-                let count = waiting.len().min(TOGETHER_MAX);
-                waiting.drain(..count).collect()
-            };
-            let requests: Vec<Request> = together.iter().filter_map(|ticket| open(&ticket.request).take()).collect();
-            for (ticket, answer) in together.iter().zip(log.commit(&requests)) {
-                *open(&ticket.answer) = Some(answer);
+            if queue.writing {
+                queue = self.written.wait(queue).unwrap_or_else(PoisonError::into_inner);
+                continue;
             }
+            // Nobody writes: this one does, for everybody who waits.
+            queue.writing = true;
+            let count = queue.waiting.len().min(TOGETHER_MAX);
+            let together: Vec<Arc<Ticket>> = queue.waiting.drain(..count).collect();
+            drop(queue);
+            self.write(&together);
+            queue = open(&self.queue);
+            queue.writing = false;
+            self.written.notify_all();
+        }
+    }
+
+    fn write(&self, together: &[Arc<Ticket>]) {
+        let requests: Vec<Request> = together.iter().filter_map(|ticket| open(&ticket.request).take()).collect();
+        let answers = open(&self.log).commit(&requests);
+        for (ticket, answer) in together.iter().zip(answers) {
+            *open(&ticket.answer) = Some(answer);
         }
     }
 

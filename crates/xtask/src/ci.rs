@@ -43,7 +43,7 @@ fn licences() -> Result<(), String> {
 
 /// The tools that share no code with the program: their own tests, and their reading of the rules against ours.
 fn tools() -> Result<(), String> {
-    for folder in ["tools/reading/tests", "tools/engines/tests"] {
+    for folder in ["tools/reading/tests", "tools/verify/tests"] {
         if root().join(folder).is_dir() {
             run(&format!("tests of {folder}"), &mut program("python3", &["-m", "unittest", "discover", "-q", "-s", folder]))?;
         }
@@ -66,6 +66,18 @@ pub(crate) fn fuzz(arguments: &[&str]) -> Result<(), String> {
     };
     let mut command = cargo(&["run", "--locked", "--quiet", "--package", "fuzz", "--", seconds]);
     run("fuzzing", command.args(targets))
+}
+
+/// Times durable changes by many at once, and a large record.
+pub(crate) fn bench_memory(arguments: &[&str]) -> Result<(), String> {
+    let mut command = cargo(&["run", "--locked", "--release", "--quiet", "--package", "bench-memory", "--"]);
+    run("the memory", command.args(arguments))
+}
+
+/// Everything about crashes that a night has time for: kills, power cuts, calls that fail.
+pub(crate) fn prove(kills: &str, cuts: &str) -> Result<(), String> {
+    let mut command = cargo(&["test", "--locked", "--package", "store", "--test", "crash"]);
+    run("what is acknowledged is there", command.env("LUAN_PROVE_KILLS", kills).env("LUAN_PROVE_CUTS", cuts))
 }
 
 /// Times the review of an invented nation beside its peers; a machine that is too noisy is refused.

@@ -9,6 +9,9 @@ const USAGE: &str = "\
 cargo xtask ci                      everything that must hold: format, lints, tests, licences, fuzzing, the outsider's reading
 cargo xtask tidy                    the tests of the house itself: arrows, lists, links, words, sizes
 cargo xtask fuzz [SECONDS [TARGET]] every reader of foreign bytes, fed with damaged files for so long (60 seconds each)
+cargo xtask prove crash KILLS CUTS  kills and power cuts under load, and every call of the system that can fail: nothing acknowledged is lost
+cargo xtask bench memory [CLIENTS [SECONDS [ENTRIES [URL]]]]
+                                    durable changes by many at once beside the database alone; a large record opened and checked
 cargo xtask bench review [PEOPLE [ROUNDS [PYTHON PEER…]]]
                                     the review of an invented nation against the rules by hand, and against duckdb, polars, openfisca where named
 ";
@@ -20,6 +23,8 @@ fn main() -> ExitCode {
         ["ci"] => ci::ci(),
         ["tidy"] => ci::tidy(),
         ["fuzz", rest @ ..] => ci::fuzz(rest),
+        ["prove", "crash", kills, cuts] => ci::prove(kills, cuts),
+        ["bench", "memory", rest @ ..] => ci::bench_memory(rest),
         ["bench", "review", rest @ ..] => ci::bench_review(rest),
         _ => {
             step::say(USAGE);

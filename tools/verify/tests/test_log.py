@@ -96,8 +96,8 @@ class BrokenLogs(unittest.TestCase):
             ({**good, "add": [{"table": "t", "cells": {}, "x": 1}]}, "empty cells"),
             ({**good, "add": {}}, "add is not a list"),
             ({**good, "withdraw": [person(9)]}, "row 0 of withdraw is not there"),
-            ({**good, "withdraw": [person(1), person(1)]}, "row 1 of withdraw is not there"),
-            ({**good, "add": [person(1)]}, "row 0 of add is there already"),
+            ({**good, "withdraw": [row("t", c="1"), row("t", c="1")]}, "row 1 of withdraw is not there"),
+            ({**good, "add": [row("t", c="1")]}, "row 0 of add is there already"),
             ({**good, "add": [person(7), person(7)]}, "row 1 of add is there already"),
             ({**genesis(), "key": "k3"}, "no other is the genesis"),
         ):

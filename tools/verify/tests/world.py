@@ -58,5 +58,7 @@ def twenty():
 
 def tiny():
     """The entries of a log of five, the third of which was destroyed; short, for every bit of it is flipped."""
-    payloads = [genesis(), rows("k1", [], [person(1)]), rows("k2", [], [person(2)]), rows("k3", [person(1)]), erasure("k4", 2)]
+    short = {"reason": "r", "subject": "unit:1"}
+    first, second = row("t", c="1"), row("t", c="2")
+    payloads = [genesis(), rows("k1", [], [first], **short), rows("k2", [], [second], **short), rows("k3", [first], **short), erasure("k4", 2)]
     return entries_of(payloads)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import signer
 
-ORIGIN = "log.example.gov.vn/luân"
+ORIGIN = "luân.example"
 OFFICE_SEED, WITNESS_SEED = bytes(range(32)), bytes(range(32, 64))
 WITNESS_NAME = "witness.example"
 START_MS = 1_780_000_000_000
@@ -62,7 +62,7 @@ class Entry:
     """An entry with everything that can be made wrong about it."""
 
     def __init__(self, index, payload, **other):
-        self.data = payload if isinstance(payload, bytes) else json.dumps(payload, ensure_ascii=False).encode()
+        self.data = payload if isinstance(payload, bytes) else json.dumps(payload, ensure_ascii=False, separators=(",", ":")).encode()
         kind = other.get("kind", 1 if isinstance(payload, bytes) else kind_of(payload))
         self.salt, self.gone, self.index = sha(b"salt%d" % index), False, index
         actor = other.get("actor", "acc-1").encode()

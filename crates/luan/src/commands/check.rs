@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let books = books::load(&arguments.books.rulebooks, counter.lang)?;
-    let mut office = office::open(&arguments.from.from, counter)?;
+    let mut office = office::open_from(&arguments.from, counter)?;
     let moves = office.moves(&arguments.moves, counter)?;
     let touched = Touched::by(&moves);
     let world = World::new(&office.register, &books, &moves);

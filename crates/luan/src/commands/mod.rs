@@ -1,14 +1,22 @@
 //! The commands, one file each. A new command is one file and one line in each of the two lists below.
 
+pub(crate) mod as_of;
 pub(crate) mod check;
+pub(crate) mod copy;
 pub(crate) mod demo;
+pub(crate) mod erase;
 pub(crate) mod export;
 pub(crate) mod facts;
 pub(crate) mod generate;
+pub(crate) mod history;
 pub(crate) mod import;
+pub(crate) mod init;
+pub(crate) mod load;
+pub(crate) mod log;
 pub(crate) mod plan;
 pub(crate) mod review;
 pub(crate) mod rules;
+pub(crate) mod verify;
 pub(crate) mod what_if;
 pub(crate) mod why;
 
@@ -33,7 +41,7 @@ macro_rules! commands {
 commands! {
     /// Read tables as offices keep them, write a clean exchange folder and a list of what was refused
     Import = import,
-    /// Write an exchange folder as one workbook
+    /// Write the facts as one workbook, or as an exchange folder
     Export = export,
     /// Say what every rule in force finds about everybody on a day
     Review = review,
@@ -51,6 +59,22 @@ commands! {
     Facts = facts,
     /// Draw an invented office of any size
     Generate = generate,
+    /// Begin the record of an office, with its key
+    Init = init,
+    /// Write what an exchange folder says into the record
+    Load = load,
+    /// Everything that was recorded about a subject: when, by whom, why, on which paper
+    History = history,
+    /// Write the exchange folder as it was known at the end of a day
+    AsOf = as_of,
+    /// Check everything that can be checked of a record
+    Verify = verify,
+    /// Destroy what was recorded about a subject, and record that it was
+    Erase = erase,
+    /// Copy the record into another database, and compare
+    Move = copy,
+    /// What leaves the house for others to check: the log, receipts, signatures of witnesses
+    Log = log,
     /// The invented town, walked through
     Demo = demo,
 }

@@ -43,7 +43,7 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     if let Some(name) = &arguments.rule {
         crate::commands::why::find_rule(&books, name)?;
     }
-    let office = office::open(&arguments.from.from, counter)?;
+    let office = office::open_from(&arguments.from, counter)?;
     let (moves, everybody) = (Moves::default(), Everybody::of(&office.register));
     let world = World::new(&office.register, &books, &moves);
     let format = counter.format_of_results();

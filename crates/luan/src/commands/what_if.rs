@@ -62,7 +62,7 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
             changed.push(name);
         }
     }
-    let mut office = office::open(&arguments.from.from, counter)?;
+    let mut office = office::open_from(&arguments.from, counter)?;
     let moves = match &arguments.moves {
         Some(file) => office.moves(file, counter)?,
         None => Moves::default(),

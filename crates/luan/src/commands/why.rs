@@ -52,7 +52,7 @@ enum Asking {
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let books = books::load(&arguments.books.rulebooks, counter.lang)?;
     let clause = find_rule(&books, &arguments.rule)?;
-    let mut office = office::open(&arguments.from.from, counter)?;
+    let mut office = office::open_from(&arguments.from, counter)?;
     let moves = match &arguments.moves {
         Some(file) => office.moves(file, counter)?,
         None => Moves::default(),

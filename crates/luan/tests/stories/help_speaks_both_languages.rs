@@ -2,7 +2,10 @@
 
 use crate::story::{done, luan};
 
-const COMMANDS: [&str; 11] = ["import", "export", "review", "check", "why", "what-if", "plan", "rules", "facts", "generate", "demo"];
+const COMMANDS: [&str; 19] = [
+    "import", "export", "review", "check", "why", "what-if", "plan", "rules", "facts", "generate", "init", "load", "history", "as-of", "verify", "erase",
+    "move", "log", "demo",
+];
 
 #[test]
 fn help_comes_in_the_language_asked_for() {

@@ -10,6 +10,9 @@ pub(crate) use connection::Value;
 /// The schema's version; a newer one is refused.
 const SCHEMA: i64 = 1;
 
+/// Entries that are read together.
+const PART: usize = 16_384;
+
 /// Each table once. `INT64`, `BYTES` and `STRICT` are spelled by the connection.
 const TABLES: [&str; 3] = [
     "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
@@ -169,6 +172,16 @@ impl Database {
             };
             each(number, Stored { leaf, opening })
         })
+    }
+
+    /// Every entry from a number on, many at a time, so that they can be read on every core.
+    pub(crate) fn parts(&mut self, first: u64, each: &mut dyn FnMut(Vec<(u64, Stored)>) -> Result<(), StoreError>) -> Result<(), StoreError> {
+        let mut part = Vec::with_capacity(PART);
+        self.entries(first, &mut |number, stored| {
+            part.push((number, stored));
+            if part.len() == PART { each(std::mem::replace(&mut part, Vec::with_capacity(PART))) } else { Ok(()) }
+        })?;
+        each(part)
     }
 
     /// One entry.

@@ -57,6 +57,7 @@ fn a_change_is_refused_whole_with_every_reason() {
             "tenures Some(\"person\") NoSuchId(\"P9\")",
             "tenures Some(\"post\") NoSuchId(\"X\")",
             "nothing None Unknown",
+            "people None OtherSubject",
         ] {
             assert!(told.iter().any(|told| told == expected), "{expected}: {told:#?}");
         }

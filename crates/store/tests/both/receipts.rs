@@ -9,7 +9,7 @@ use crate::office::{Office, T0, adding, commit, drawn, load, person, secret};
 fn a_receipt_of_every_entry_proves_it_and_no_changed_one_does() {
     Office::each(|office| {
         let (mut log, _) = load(office.init(), &drawn(20, 2), T0);
-        let key = log.key();
+        let key = log.key().clone();
         for index in 0..log.len() {
             let (receipt, _) = log.receipt(index).unwrap();
             let text = receipt.text();

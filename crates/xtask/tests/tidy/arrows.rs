@@ -16,6 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("test-postgres", &[]),
     ("xtask", &[]),
     ("fuzz", &["register", "rules", "planner", "paperwork", "sample"]),
+    ("bench-memory", &["store"]),
     ("bench-review", &["register", "rules", "sample"]),
 ];
 

@@ -1,0 +1,71 @@
+//! `luan init`: the record of an office begins, with its key.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use store::Log;
+use store::note::SecretKey;
+
+use crate::cli::{Because, Record};
+use crate::counter::Counter;
+use crate::exit::{Exit, Failure, Outcome};
+use crate::record::{key_path, public_path, stamp, told};
+
+/// What `luan init` is given.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    record: Record,
+    /// The name of the office's log, as it signs: like van-suong.example/luan, without spaces
+    #[arg(long, value_name = "NAME")]
+    name: String,
+    #[command(flatten)]
+    because: Because,
+}
+
+pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
+    let path = key_path(&arguments.record)?;
+    let key = SecretKey::office(&arguments.name, seed()?).map_err(|_| {
+        Failure::usage("tên không dùng được", "the name cannot be used").at(&arguments.name).now("không dùng dấu cách và dấu +", "use no spaces and no +")
+    })?;
+    // The key first: a log that nobody can sign is worse than a key without a log.
+    let secret = new_secret(&path, &(key.text() + "\n"))?;
+    let log = Log::init(&arguments.record.data, key.clone(), &stamp(&arguments.because), &arguments.because.reason, &arguments.because.basis);
+    if let Err(error) = log {
+        drop(secret);
+        // The key of a log that did not begin signs nothing.
+        let _ = fs::remove_file(&path);
+        return Err(told(error).into());
+    }
+    crate::office::write_file(&public_path(&path), (key.public().text() + "\n").as_bytes())?;
+    let lines = [
+        format!("Đã mở hồ sơ. Khóa bí mật: {} — giữ riêng, sao lưu ngoài máy này.\nKhóa công khai, trao cho người giám sát:\n", path.display()),
+        format!("The record has begun. Secret key: {} — keep it apart, with a copy outside this machine.\nPublic key, for whoever watches:\n", path.display()),
+    ];
+    writeln!(counter.out, "{}{}", counter.lang.pick(lines), key.public().text())?;
+    Ok(Exit::Done)
+}
+
+/// What a new key is made of.
+pub(crate) fn seed() -> Result<[u8; 32], Failure> {
+    let mut seed = [0; 32];
+    getrandom::fill(&mut seed)
+        .map_err(|error| Failure::failed(format!("máy không cho số ngẫu nhiên: {error}"), format!("the system gives no randomness: {error}")))?;
+    Ok(seed)
+}
+
+/// Writes a secret that only its owner may read, and never over another.
+pub(crate) fn new_secret(path: &Path, text: &str) -> Result<fs::File, Failure> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let written = fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()?;
+        Ok(file)
+    });
+    written.map_err(|error| {
+        Failure::failed(format!("không ghi được tệp khóa: {error}"), format!("cannot write the key: {error}"))
+            .at(path.display())
+            .now("chọn nơi khác bằng --key; khóa cũ không bị ghi đè", "name another place with --key; an old key is not written over")
+    })
+}

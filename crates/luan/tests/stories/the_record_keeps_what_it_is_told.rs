@@ -1,0 +1,117 @@
+//! A record from its first entry to an outsider's check, on both databases, by the commands alone.
+
+use std::path::Path;
+use std::process::Command;
+
+use test_postgres::Postgres;
+
+use crate::story::{argument, done, folder, luan, town};
+
+/// A database for a story, and the options that name it.
+struct Record {
+    options: Vec<String>,
+    _server: Option<Postgres>,
+}
+
+impl Record {
+    fn sqlite(at: &Path) -> Record {
+        Record { options: vec![format!("--data=sqlite:{}", at.join("office.db").display())], _server: None }
+    }
+
+    fn postgres(at: &Path) -> Record {
+        let server = Postgres::start(true);
+        let options = vec![format!("--data={}", server.database("office")), format!("--key={}", at.join("office.key").display())];
+        Record { options, _server: Some(server) }
+    }
+
+    fn with<'a>(&'a self, arguments: &[&'a str]) -> Vec<&'a str> {
+        [arguments, &self.options.iter().map(String::as_str).collect::<Vec<_>>()].concat()
+    }
+
+    fn done(&self, arguments: &[&str]) -> String {
+        done(&self.with(arguments))
+    }
+
+    fn init(&self) {
+        self.done(&["init", "--name", "van-suong.example/luan", "--reason", "mở hồ sơ", "--basis", "1-QĐ/ThU"]);
+    }
+}
+
+fn verified_by_others(arguments: &[&str]) -> (bool, String) {
+    let tool = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tools/verify/verify.py");
+    let output = Command::new("python3").arg(tool).args(arguments).output().unwrap();
+    (output.status.success(), String::from_utf8(output.stdout).unwrap())
+}
+
+fn the_whole_walk(name: &str, record: impl FnOnce(&Path) -> Record) {
+    let (at, town) = (folder(name), town(&format!("{name}-town")));
+    let record = record(&at);
+    let path = |name: &str| argument(&at.join(name)).to_owned();
+    record.init();
+    let again = luan(&record.with(&["init", "--name", "other", "--reason", "mở lại"]));
+    assert_eq!(again.code, 1, "a record begins once: {}", again.err);
+    let load = ["load", argument(&town), "--reason", "tiếp nhận danh sách", "--basis", "12-CV/BTC", "--lang=en"];
+    assert!(record.done(&load).starts_with("359 new entries"));
+    assert!(record.done(&load).starts_with("0 new entries"));
+    assert!(record.done(&["verify", "--lang=en"]).starts_with("Sound: 360 entries"));
+    let books = format!("--rulebooks={}", town.join("rulebooks").display());
+    let review = ["review", "--on=2024-03-01", &books];
+    assert_eq!(record.done(&review), done(&[&review[..], &["--from", argument(&town)]].concat()));
+    let history = record.done(&["history", "person:CB0042"]);
+    assert!(history.contains("tiếp nhận danh sách (căn cứ 12-CV/BTC)") && history.contains("+ people: birth=1966-01-15"), "{history}");
+    record.done(&["export", "--out", &path("back")]);
+    record.done(&["as-of", "2020-01-01", "--out", &path("before")]);
+    assert_eq!(std::fs::read_to_string(at.join("before/people.csv")).unwrap().lines().count(), 1, "nobody was known then");
+    record.done(&["log", "export", "--out", &path("log")]);
+    record.done(&["log", "receipt", "7", "--file", &path("receipt"), "--content", &path("content")]);
+    let (sound, told) = verified_by_others(&["log", &path("log"), "--key", &path("office.key.pub"), "--register", &path("back")]);
+    assert!(sound && told.contains("360 entries"), "{told}");
+    let (proved, told) = verified_by_others(&["receipt", &path("receipt"), "--key", &path("office.key.pub"), "--content", &path("content")]);
+    assert!(proved, "{told}");
+    let witness = ["log", "witness", "--name=uy-ban-kiem-tra.example", "--witness-key", &path("w.key"), "--memory", &path("w.memory")];
+    record.done(&witness);
+    record.done(&["erase", "person:CB0042", "--reason", "hết thời hạn lưu", "--basis", "3-TB/ThU"]);
+    record.done(&witness);
+    assert!(!record.done(&["export", "--out", &path("after")]).contains("CB0042"));
+    let checked = record.done(&["verify", "--lang=en", "--checkpoint", &path("w.memory")]);
+    assert!(checked.starts_with("Sound: 361 entries"), "{checked}");
+    let moved = format!("--to=sqlite:{}", path("moved.db"));
+    record.done(&["move", &moved]);
+    let there = format!("--data=sqlite:{}", path("moved.db"));
+    let key = format!("--key={}", path("office.key"));
+    assert_eq!(done(&["verify", &there, &key]), record.done(&["verify"]));
+}
+
+#[test]
+fn on_sqlite() {
+    the_whole_walk("record-sqlite", Record::sqlite);
+}
+
+#[test]
+fn on_postgresql() {
+    the_whole_walk("record-postgres", Record::postgres);
+}
+
+#[test]
+fn what_was_changed_behind_its_back_is_not_opened_and_is_told() {
+    let (at, town) = (folder("record-tampered"), town("record-tampered-town"));
+    let record = Record::sqlite(&at);
+    record.init();
+    record.done(&["load", argument(&town), "--reason", "tiếp nhận"]);
+    let database = rusqlite::Connection::open(at.join("office.db")).unwrap();
+    database.execute("UPDATE entries SET payload = CAST(replace(CAST(payload AS TEXT), 'tiếp', 'TIẾP') AS BLOB) WHERE number = 40", []).unwrap();
+    let review = luan(&record.with(&["review", "--on=2024-03-01"]));
+    assert!(review.code == 1 && review.err.contains("hồ sơ không còn nguyên vẹn") && review.err.contains("luan verify"), "{}", review.err);
+    let verified = luan(&record.with(&["verify", "--lang=en"]));
+    assert!(verified.code == 1 && verified.out.contains("entry 40: its payload is not the one that was written"), "{}", verified.out);
+}
+
+#[test]
+fn a_record_that_is_not_there_says_how_to_begin_one() {
+    let missing = luan(&["verify", "--data=sqlite:/nowhere/office.db", "--key=/nowhere/office.key"]);
+    assert!(missing.code == 1 && missing.err.contains("nên làm"), "{}", missing.err);
+    let neither = luan(&["review", "--on=2024-03-01"]);
+    assert_eq!(neither.code, 2, "{}", neither.err);
+    let nonsense = luan(&["verify", "--data=mysql:x"]);
+    assert_eq!(nonsense.code, 2, "{}", nonsense.err);
+}
