@@ -2,7 +2,6 @@
 
 pub(crate) mod as_of;
 pub(crate) mod check;
-pub(crate) mod copy;
 pub(crate) mod demo;
 pub(crate) mod erase;
 pub(crate) mod export;
@@ -13,6 +12,7 @@ pub(crate) mod import;
 pub(crate) mod init;
 pub(crate) mod load;
 pub(crate) mod log;
+pub(crate) mod r#move;
 pub(crate) mod plan;
 pub(crate) mod review;
 pub(crate) mod rules;
@@ -72,7 +72,7 @@ commands! {
     /// Destroy what was recorded about a subject, and record that it was
     Erase = erase,
     /// Copy the record into another database, and compare
-    Move = copy,
+    Move = r#move,
     /// What leaves the house for others to check: the log, receipts, signatures of witnesses
     Log = log,
     /// The invented town, walked through

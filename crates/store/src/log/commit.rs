@@ -1,0 +1,226 @@
+//! The one way in: changes are decided, written with the checkpoint over them, and only then part of the log.
+
+use std::collections::BTreeMap;
+
+use super::{Committed, Log, Stamp};
+use crate::database::{Database, Stored, Url};
+use crate::error::{Reason, Refusal, StoreError};
+use crate::facts::{Undo, recorded_day};
+use crate::leaf::{ACTOR_MAX, Hash, Leaf, commitment};
+use crate::note::{Checkpoint, Note};
+use crate::payload::{Change, Content, RowText};
+use crate::tree::leaf_hash;
+
+/// Changes that are made together or not at all.
+pub(crate) struct Request {
+    pub(crate) changes: Vec<Change>,
+    pub(crate) stamp: Stamp,
+}
+
+/// How often a commit follows another writer before it gives up.
+const CONFLICTS_MAX: usize = 20;
+
+impl Log {
+    /// Makes changes, request by request in one transaction; what one request is refused does not touch the others. What comes back as done is on the disk.
+    pub(crate) fn commit(&mut self, requests: &[Request]) -> Vec<Result<Vec<Committed>, StoreError>> {
+        for _ in 0..CONFLICTS_MAX {
+            if let Err(stopped) = self.mend() {
+                return all(requests, &stopped);
+            }
+            let mut batch = Batch::default();
+            let decided: Vec<_> = requests.iter().map(|request| self.decide(request, &mut batch)).collect();
+            if batch.entries.is_empty() {
+                return decided;
+            }
+            let error = match self.write(&batch) {
+                Ok(()) => return decided,
+                Err(error) => error,
+            };
+            self.take_back(batch);
+            match error {
+                StoreError::Conflict => {
+                    if let Err(error) = self.follow() {
+                        return all(requests, &error);
+                    }
+                }
+                error @ (StoreError::Full | StoreError::State(_)) => return all(requests, &error),
+                error => {
+                    self.broken = true;
+                    return all(requests, &error);
+                }
+            }
+        }
+        all(requests, &StoreError::Conflict)
+    }
+
+    /// After a write that failed: a server is asked again, a file waits for a new start, because nobody can say what a disk does after it failed.
+    pub(super) fn mend(&mut self) -> Result<(), StoreError> {
+        if !self.broken {
+            return Ok(());
+        }
+        if matches!(self.url, Url::Sqlite(_)) {
+            return Err(StoreError::Stopped);
+        }
+        self.database = Database::open(&self.url)?;
+        self.follow()?;
+        self.broken = false;
+        Ok(())
+    }
+
+    /// Decides a request, and puts what it changes into the batch and into the facts.
+    fn decide(&mut self, request: &Request, batch: &mut Batch) -> Result<Vec<Committed>, StoreError> {
+        let mut made = Made::default();
+        let mut committed = Vec::with_capacity(request.changes.len());
+        if request.stamp.actor.is_empty() || request.stamp.actor.len() > ACTOR_MAX {
+            return Err(StoreError::State("a change is made by an account of 1 to 64 bytes"));
+        }
+        for change in &request.changes {
+            if change.reason.trim().is_empty() || change.key.is_empty() {
+                self.facts.undo(made.undo);
+                return Err(StoreError::State("a change says why it is made, and has a key"));
+            }
+            let index = self.tree.len() + (batch.entries.len() + made.entries.len()) as u64;
+            match self.known(change, batch, &made) {
+                Ok(Some(index)) => committed.push(Committed { index, again: true }),
+                Ok(None) => {
+                    if let Content::Rows { subject, withdraw, add } = &change.content {
+                        // What is erased with a subject must be all that is about it, and nothing else.
+                        let strange = withdraw.iter().chain(add).filter(|row| crate::load::owner(row) != *subject);
+                        made.refusals.extend(strange.map(|row| Refusal::of(row, Reason::OtherSubject)));
+                        made.refusals.extend(self.fold(withdraw, add, &request.stamp, batch, &mut made.undo));
+                    }
+                    made.entries.push(Made::entry(index, change, &request.stamp, self.last_time.max(batch.last_time)));
+                    made.keys.insert(change.key.as_str().into(), index);
+                    made.subjects.extend(change.subject().map(|subject| (subject.into(), index)));
+                    committed.push(Committed { index, again: false });
+                }
+                Err(error) => {
+                    self.facts.undo(made.undo);
+                    return Err(error);
+                }
+            }
+        }
+        for change in request.changes.iter().zip(&committed).filter(|(_, committed)| !committed.again).map(|(change, _)| change) {
+            if let Content::Rows { withdraw, add, .. } = &change.content {
+                made.refusals.extend(self.facts.check(withdraw, add));
+            }
+        }
+        if !made.refusals.is_empty() {
+            self.facts.undo(made.undo);
+            made.refusals.sort();
+            return Err(StoreError::Refused(made.refusals));
+        }
+        batch.take(made, request.stamp.time);
+        Ok(committed)
+    }
+
+    fn fold(&mut self, withdraw: &[RowText], add: &[RowText], stamp: &Stamp, batch: &Batch, undo: &mut Undo) -> Vec<Refusal> {
+        let recorded = recorded_day(stamp.time.max(self.last_time).max(batch.last_time));
+        let mut refusals = self.facts.fold(withdraw, &[], recorded, undo);
+        for row in add {
+            if self.facts.takes_an_id(row) {
+                refusals.push(Refusal::of(row, Reason::IdTaken));
+            } else {
+                refusals.extend(self.facts.fold(&[], std::slice::from_ref(row), recorded, undo));
+            }
+        }
+        refusals
+    }
+
+    /// The entry that made this change before; an error where its key stands for another change.
+    fn known(&mut self, change: &Change, batch: &Batch, made: &Made) -> Result<Option<u64>, StoreError> {
+        let pending = batch.keys.get(change.key.as_str()).or_else(|| made.keys.get(change.key.as_str()));
+        let (index, before) = match (pending, self.keys.get(change.key.as_str())) {
+            (Some(&index), _) => {
+                let at = (index - self.tree.len()) as usize;
+                let stored = batch.entries.get(at).or_else(|| made.entries.get(at - batch.entries.len())).expect("every key of a batch has its entry");
+                (index, stored.opening.clone())
+            }
+            (None, Some(&index)) => (index, self.stored(index)?.opening),
+            (None, None) => return Ok(None),
+        };
+        match before {
+            Some((_, payload)) if payload != change.bytes() => Err(StoreError::KeyTaken { key: change.key.clone(), index }),
+            _ => Ok(Some(index)),
+        }
+    }
+
+    /// Writes a batch with the checkpoint over it. Only afterwards does the tree have it.
+    fn write(&mut self, batch: &Batch) -> Result<(), StoreError> {
+        let first = self.tree.len();
+        batch.entries.iter().for_each(|stored| self.tree.push(leaf_hash(&stored.leaf)));
+        let note = match self.sign() {
+            Ok(note) => note,
+            Err(error) => {
+                self.tree.truncate(first);
+                return Err(error);
+            }
+        };
+        if let Err(error) = self.database.append(first, &batch.entries, self.tree.len(), &note) {
+            self.tree.truncate(first);
+            return Err(error);
+        }
+        self.keys.extend(batch.keys.iter().map(|(key, index)| (key.clone(), *index)));
+        for (subject, index) in &batch.subjects {
+            self.subjects.entry(subject.clone()).or_default().push(*index);
+        }
+        self.last_time = self.last_time.max(batch.last_time);
+        Ok(())
+    }
+
+    pub(super) fn sign(&self) -> Result<String, StoreError> {
+        let secret = self.secret.as_ref().ok_or(StoreError::State("the log was opened for reading only: writing needs the secret key"))?;
+        let size = self.tree.len();
+        let checkpoint = Checkpoint { origin: self.key.name().to_owned(), size, root: self.tree.root(size) };
+        let signatures = vec![secret.sign(&checkpoint, 0)];
+        Ok(Note { checkpoint, signatures }.text())
+    }
+
+    fn take_back(&mut self, batch: Batch) {
+        batch.undo.into_iter().rev().for_each(|undo| self.facts.undo(undo));
+    }
+}
+
+fn all(requests: &[Request], error: &StoreError) -> Vec<Result<Vec<Committed>, StoreError>> {
+    requests.iter().map(|_| Err(error.clone())).collect()
+}
+
+/// What one request makes.
+#[derive(Default)]
+pub(super) struct Made {
+    entries: Vec<Stored>,
+    keys: BTreeMap<Box<str>, u64>,
+    subjects: Vec<(Box<str>, u64)>,
+    undo: Undo,
+    refusals: Vec<Refusal>,
+}
+
+impl Made {
+    pub(super) fn entry(index: u64, change: &Change, stamp: &Stamp, last_time: u64) -> Stored {
+        let mut salt: Hash = [0; 32];
+        getrandom::fill(&mut salt).expect("the system has randomness");
+        let payload = change.bytes();
+        let leaf = Leaf { index, time: stamp.time.max(last_time), kind: change.kind(), actor: stamp.actor.clone(), commitment: commitment(&salt, &payload) };
+        Stored { leaf: leaf.bytes(), opening: Some((salt, payload)) }
+    }
+}
+
+/// What several requests make, to be written together.
+#[derive(Default)]
+struct Batch {
+    entries: Vec<Stored>,
+    keys: BTreeMap<Box<str>, u64>,
+    subjects: Vec<(Box<str>, u64)>,
+    undo: Vec<Undo>,
+    last_time: u64,
+}
+
+impl Batch {
+    fn take(&mut self, made: Made, time: u64) {
+        self.entries.extend(made.entries);
+        self.keys.extend(made.keys);
+        self.subjects.extend(made.subjects);
+        self.undo.push(made.undo);
+        self.last_time = self.last_time.max(time);
+    }
+}

@@ -1,0 +1,64 @@
+//! What is done with a whole log: something in it is destroyed, or it goes into another database.
+
+use super::commit::Made;
+use super::{Committed, Log, Stamp};
+use crate::database::{Database, Url};
+use crate::error::StoreError;
+use crate::facts::{Undo, recorded_day};
+use crate::payload::{Change, Content, RowText};
+use crate::tree::leaf_hash;
+
+impl Log {
+    /// Destroys the payloads of every entry about a subject, and says so in the log. What others say about it stays, and keeps it from being erased while they do.
+    pub fn erase(&mut self, subject: &str, stamp: &Stamp, reason: &str, basis: &str) -> Result<Committed, StoreError> {
+        self.mend()?;
+        self.follow()?;
+        let erased = self.about(subject).to_vec();
+        if erased.is_empty() {
+            return Err(StoreError::State("nothing is recorded about this subject"));
+        }
+        let held: Vec<RowText> = self.facts.rows().into_iter().filter(|row| crate::load::owner(row) == subject).collect();
+        let mut undo = Undo::default();
+        let mut refusals = self.facts.fold(&held, &[], recorded_day(stamp.time), &mut undo);
+        refusals.extend(self.facts.check(&held, &[]));
+        self.facts.undo(undo);
+        if !refusals.is_empty() {
+            return Err(StoreError::Refused(refusals));
+        }
+        let index = self.tree.len();
+        let key = format!("erase-{index}");
+        let change = Change { reason: reason.to_owned(), basis: basis.to_owned(), key, content: Content::Erasure { erased: erased.clone() } };
+        let entry = Made::entry(index, &change, stamp, self.last_time);
+        self.tree.push(leaf_hash(&entry.leaf));
+        let note = self.sign();
+        self.tree.truncate(index);
+        let note = note?;
+        self.database.erase(&erased, index, &[entry], index + 1, &note)?;
+        self.database.scrub()?;
+        *self = Log::opened(&self.url, self.key.clone(), self.secret.clone())?;
+        Ok(Committed { index, again: false })
+    }
+
+    /// Copies the log into an empty database of either kind, and holds the copy against the original, byte by byte.
+    pub fn copy_to(&mut self, url: &Url) -> Result<u64, StoreError> {
+        let mut entries = Vec::with_capacity(self.len() as usize);
+        self.database.entries(0, &mut |_, stored| {
+            entries.push(stored);
+            Ok(())
+        })?;
+        let checkpoints = self.database.checkpoints()?;
+        let mut copy = Database::create(url)?;
+        if copy.checkpoint()?.is_some() {
+            return Err(StoreError::State("this database has a log already"));
+        }
+        copy.fill(&entries, &checkpoints)?;
+        let mut equal = copy.checkpoints()? == checkpoints;
+        let mut count = 0;
+        copy.entries(0, &mut |number, stored| {
+            equal &= entries.get(number as usize) == Some(&stored);
+            count += 1;
+            Ok(())
+        })?;
+        if equal && count == entries.len() { Ok(count as u64) } else { Err(StoreError::Unsound("the copy is not equal to the original".to_owned())) }
+    }
+}
