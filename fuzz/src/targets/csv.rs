@@ -3,6 +3,9 @@
 use paperwork::import::{Options, Source, folder};
 use register::Day;
 
+/// Of how many inputs one has the list of its refusals written.
+const WORKBOOK_EVERY: usize = 32;
+
 pub(crate) fn seeds() -> Vec<Vec<u8>> {
     let seeds: &[&[u8]] = &[
         include_bytes!("../../../demo/people.csv"),
@@ -21,6 +24,9 @@ pub(crate) fn fuzz_one(data: &[u8]) {
     let imported = folder(&[Source { name, bytes: data }], &options);
     // Every refusal has words, and the list of them can be written.
     imported.problems.iter().for_each(|problem| assert!(problem.reason().iter().all(|words| !words.is_empty())));
-    drop(paperwork::errors::workbook(&[Source { name, bytes: data }], &imported));
+    // Writing a workbook takes longer than everything else together.
+    if data.len().is_multiple_of(WORKBOOK_EVERY) {
+        drop(paperwork::errors::workbook(&[Source { name, bytes: data }], &imported));
+    }
     drop(paperwork::moves::read(Source { name: "moves.csv", bytes: data }, &imported.register, &options));
 }

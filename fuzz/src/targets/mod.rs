@@ -1,6 +1,7 @@
 //! The targets: readers of foreign bytes. A new target is one file and one line in each of the two lists.
 
 mod csv;
+mod proof;
 mod request;
 mod rulebook;
 mod sheet;
@@ -22,6 +23,7 @@ pub(crate) const TARGETS: &[Target] = &[
     Target { name: "xlsx", seeds: xlsx::seeds, fuzz_one: xlsx::fuzz_one },
     Target { name: "sheet", seeds: sheet::seeds, fuzz_one: sheet::fuzz_one },
     Target { name: "rulebook", seeds: rulebook::seeds, fuzz_one: rulebook::fuzz_one },
+    Target { name: "proof", seeds: proof::seeds, fuzz_one: proof::fuzz_one },
     Target { name: "request", seeds: request::seeds, fuzz_one: request::fuzz_one },
 ];
 

@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("luan", &["register", "rules", "planner", "paperwork", "store", "sample", "test-postgres"]),
     ("test-postgres", &[]),
     ("xtask", &[]),
-    ("fuzz", &["register", "rules", "planner", "paperwork", "sample"]),
+    ("fuzz", &["register", "rules", "planner", "paperwork", "sample", "store"]),
     ("bench-memory", &["store"]),
     ("bench-review", &["register", "rules", "sample"]),
 ];
