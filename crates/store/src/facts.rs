@@ -73,7 +73,7 @@ impl Facts {
                 Ok(held) if self.rows.contains_key(&held) == enters => refusals.push(refused(if enters { Reason::There } else { Reason::NotThere })),
                 Ok(held) => {
                     let before = self.rows.get(&held).copied();
-                    self.set(&held, enters.then_some(recorded));
+                    self.set(held.clone(), enters.then_some(recorded));
                     undo.steps.push((held, before));
                 }
             }
@@ -84,7 +84,7 @@ impl Facts {
     /// Undoes what was done, the last step first.
     pub fn undo(&mut self, undo: Undo) {
         for (held, before) in undo.steps.into_iter().rev() {
-            self.set(&held, before);
+            self.set(held, before);
         }
     }
 
@@ -95,28 +95,23 @@ impl Facts {
             if self.rows.contains_key(&held) == enters {
                 fit = false;
             } else {
-                self.set(&held, enters.then_some(recorded));
+                self.set(held, enters.then_some(recorded));
             }
         }
         fit
     }
 
-    fn set(&mut self, held: &Held, recorded: Option<Day>) {
-        let entered = match recorded {
-            Some(day) => self.rows.insert(held.clone(), day).is_none(),
-            None => self.rows.remove(held).is_none(),
-        };
-        debug_assert_eq!(entered, recorded.is_some(), "a step changes whether a row is there");
-        if let Some(id) = id_of(held) {
-            if recorded.is_some() {
-                self.ids.insert(id)
-            } else {
-                self.ids.remove(&id)
-            };
+    fn set(&mut self, held: Held, recorded: Option<Day>) {
+        if let Some(id) = id_of(&held) {
+            _ = if recorded.is_some() { self.ids.insert(id) } else { self.ids.remove(&id) };
         }
-        for named in names_of(held) {
+        for named in names_of(&held) {
             let count = self.named.entry(named).or_default();
             *count = if recorded.is_some() { *count + 1 } else { *count - 1 };
+        }
+        match recorded {
+            Some(day) => _ = self.rows.insert(held, day),
+            None => _ = self.rows.remove(&held),
         }
     }
 
@@ -211,9 +206,9 @@ fn id_of(held: &Held) -> Option<Held> {
     held.1.split(BETWEEN).nth(key).map(|id| (held.0, id.into()))
 }
 
-fn names_of(held: &Held) -> Vec<Held> {
+fn names_of(held: &Held) -> impl Iterator<Item = Held> + '_ {
     let columns = Tables::SPECS[usize::from(held.0)].columns;
-    columns.iter().zip(held.1.split(BETWEEN)).flat_map(|(column, text)| names(column.kind, text)).collect()
+    columns.iter().zip(held.1.split(BETWEEN)).filter(|(_, text)| !text.is_empty()).flat_map(|(column, text)| names(column.kind, text))
 }
 
 /// The ids that a cell names, each with the position of its table.

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::database::{Database, Stored, Url};
 use crate::error::StoreError;
-use crate::facts::{Facts, Undo, recorded_day};
+use crate::facts::{Facts, HeldRows, recorded_day};
 use crate::leaf::{Hash, Kind, Leaf, commitment};
 use crate::note::{Checkpoint, Note, PublicKey};
 use crate::payload::{Change, Content};
@@ -57,6 +57,8 @@ struct Read {
     /// Whether the payload opens the commitment; `None` where there is none.
     opens: Option<bool>,
     change: Option<Change>,
+    /// The rows of the change, where they are rows of the register.
+    rows: Option<HeldRows>,
 }
 
 impl Read {
@@ -65,7 +67,8 @@ impl Read {
         let opening = stored.opening.as_ref().zip(leaf.as_ref());
         let opens = stored.opening.is_some().then(|| opening.is_some_and(|((salt, payload), leaf)| commitment(salt, payload) == leaf.commitment));
         let change = opening.and_then(|((_, payload), leaf)| Change::read(leaf.kind, payload));
-        Read { number, hash: leaf_hash(&stored.leaf), leaf, opens, change }
+        let rows = change.as_ref().and_then(HeldRows::of);
+        Read { number, hash: leaf_hash(&stored.leaf), leaf, opens, change, rows }
     }
 }
 
@@ -85,7 +88,7 @@ impl Check<'_> {
         self.report.findings.push(format!("entry {number}: {what}"));
     }
 
-    fn entry(&mut self, Read { number, hash, leaf, opens, change }: Read) {
+    fn entry(&mut self, Read { number, hash, leaf, opens, change, rows }: Read) {
         let place = self.tree.len();
         self.tree.push(hash);
         if number != place {
@@ -106,21 +109,21 @@ impl Check<'_> {
             (None, _) => _ = self.gone.insert(number),
             (Some(false), _) => self.find(number, "its payload is not the one that was written"),
             (Some(true), None) => self.find(number, "its payload cannot be read"),
-            (Some(true), Some(change)) => self.change(number, &leaf, change),
+            (Some(true), Some(change)) => self.change(number, &leaf, change, rows),
         }
     }
 
-    fn change(&mut self, number: u64, leaf: &Leaf, change: Change) {
+    fn change(&mut self, number: u64, leaf: &Leaf, change: Change, rows: Option<HeldRows>) {
         if let Some(before) = self.keys.insert(change.key.clone(), number) {
             self.find(number, &format!("it has the key of entry {before}"));
         }
         match change.content {
             Content::Genesis { origin } if origin != self.key.name() => self.find(number, &format!("this is the log of {origin}")),
             Content::Genesis { .. } => {}
-            Content::Rows { withdraw, add, .. } => {
-                let refusals = self.facts.fold(&withdraw, &add, recorded_day(leaf.time), &mut Undo::default());
-                let told: Vec<String> = refusals.iter().map(|refusal| refusal.words()[1].clone()).collect();
-                told.iter().for_each(|words| self.find(number, words));
+            Content::Rows { .. } => {
+                if !rows.is_some_and(|rows| self.facts.fold_in(rows, recorded_day(leaf.time))) {
+                    self.find(number, "its rows do not fit the rows before it");
+                }
             }
             Content::Erasure { erased } => {
                 for gone in erased {

@@ -45,6 +45,8 @@ const WORDS: &[(&str, &str)] = &[
     ("luan as-of day", "Ngày, yyyy-mm-dd"),
     ("luan verify", "Kiểm tra mọi điều kiểm tra được của hồ sơ"),
     ("luan verify checkpoint", "Điểm kiểm tra đã giữ ở nơi khác: hồ sơ phải bắt đầu đúng như vậy; dùng được nhiều lần"),
+    ("luan check-deploy", "Hồ sơ có được đặt đúng cách ở nơi vận hành không: từng mục có số, có cách khắc phục"),
+    ("luan check-deploy checkpoint", "Điểm kiểm tra đã giữ ở nơi khác, tốt nhất có chữ ký người giám sát; dùng được nhiều lần"),
     ("luan erase", "Hủy nội dung đã ghi về một đối tượng, và ghi lại việc hủy"),
     ("luan erase subject", "person:MÃ, unit:MÃ, post:MÃ, place:MÃ hoặc title:MÃ"),
     ("luan move", "Chép hồ sơ sang cơ sở dữ liệu khác và so sánh"),

@@ -2,6 +2,7 @@
 
 pub(crate) mod as_of;
 pub(crate) mod check;
+pub(crate) mod check_deploy;
 pub(crate) mod demo;
 pub(crate) mod erase;
 pub(crate) mod export;
@@ -69,6 +70,8 @@ commands! {
     AsOf = as_of,
     /// Check everything that can be checked of a record
     Verify = verify,
+    /// Whether a record stands as it should where people rely on it
+    CheckDeploy = check_deploy,
     /// Destroy what was recorded about a subject, and record that it was
     Erase = erase,
     /// Copy the record into another database, and compare

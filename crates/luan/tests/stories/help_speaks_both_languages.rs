@@ -2,9 +2,27 @@
 
 use crate::story::{done, luan};
 
-const COMMANDS: [&str; 19] = [
-    "import", "export", "review", "check", "why", "what-if", "plan", "rules", "facts", "generate", "init", "load", "history", "as-of", "verify", "erase",
-    "move", "log", "demo",
+const COMMANDS: [&str; 20] = [
+    "import",
+    "export",
+    "review",
+    "check",
+    "why",
+    "what-if",
+    "plan",
+    "rules",
+    "facts",
+    "generate",
+    "init",
+    "load",
+    "history",
+    "as-of",
+    "verify",
+    "erase",
+    "move",
+    "log",
+    "check-deploy",
+    "demo",
 ];
 
 #[test]

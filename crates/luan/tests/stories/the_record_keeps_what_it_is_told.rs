@@ -75,6 +75,10 @@ fn the_whole_walk(name: &str, record: impl FnOnce(&Path) -> Record) {
     assert!(!record.done(&["export", "--out", &path("after")]).contains("CB0042"));
     let checked = record.done(&["verify", "--lang=en", "--checkpoint", &path("w.memory")]);
     assert!(checked.starts_with("Sound: 361 entries"), "{checked}");
+    let deployed = luan(&record.with(&["check-deploy", "--lang=en", "--checkpoint", &path("w.memory")]));
+    for holds in ["only its owner can read the secret key", "the record is sound", "with a witness's signature", "the clock does not run behind"] {
+        assert!(deployed.out.lines().any(|line| line.contains("holds") && line.contains(holds)), "{holds}: {}{}", deployed.out, deployed.err);
+    }
     let moved = format!("--to=sqlite:{}", path("moved.db"));
     record.done(&["move", &moved]);
     let there = format!("--data=sqlite:{}", path("moved.db"));
@@ -90,6 +94,21 @@ fn on_sqlite() {
 #[test]
 fn on_postgresql() {
     the_whole_walk("record-postgres", Record::postgres);
+}
+
+#[test]
+fn a_careless_deployment_is_told_what_to_do() {
+    use std::os::unix::fs::PermissionsExt;
+    let at = folder("record-careless");
+    let record = Record::sqlite(&at);
+    record.init();
+    std::fs::set_permissions(at.join("office.key"), std::fs::Permissions::from_mode(0o644)).unwrap();
+    let checked = luan(&record.with(&["check-deploy", "--lang=en"]));
+    assert_eq!(checked.code, 1);
+    for fails in ["only its owner can read the secret key", "the key does not stand beside the database", "a checkpoint is kept elsewhere"] {
+        assert!(checked.out.lines().any(|line| line.contains("FAILS") && line.contains(fails)), "{fails}: {}", checked.out);
+    }
+    assert!(checked.out.contains("chmod 600 the key"), "{}", checked.out);
 }
 
 #[test]
