@@ -7,19 +7,22 @@ use store::{Url, verify};
 use crate::office::{DAY, Office, T0, adding, commit, drawn, load, person, row, secret, stamp};
 
 /// Entries of the log that is tampered with.
-const ENTRIES_MIN: u64 = 60;
+const ENTRIES: u64 = 28;
 
 /// A sound log with an erasure in it, its file, and a checkpoint that somebody keeps elsewhere.
 fn victim() -> (Office, Vec<u8>, Note) {
     let office = Office::sqlite();
-    let (log, _) = load(office.init(), &drawn(30, 5), T0);
+    let ids: Vec<String> = (0..ENTRIES - 4).map(|number| format!("P{number}")).collect();
+    let people = ids.iter().map(|id| adding(id, &format!("person:{id}"), &[person(id)])).collect();
+    let (log, done) = commit(office.init(), people, T0);
+    done.unwrap();
     let (mut log, done) = commit(log, vec![adding("gone", "person:ZZ", &[person("ZZ")])], T0 + 1);
     done.unwrap();
     let kept = log.checkpoint().unwrap();
     log.erase("person:ZZ", &stamp(T0 + DAY), "nhầm người", "").unwrap();
     let (log, done) = commit(log, vec![adding("last", "person:ZY", &[row("people", "id=ZY name=Sau sex=male birth=1990")])], T0 + 2 * DAY);
     done.unwrap();
-    assert!(log.len() > ENTRIES_MIN);
+    assert_eq!(log.len(), ENTRIES);
     drop(log);
     let Url::Sqlite(path) = &office.url else { unreachable!("a file") };
     Connection::open(path).unwrap().execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
@@ -58,7 +61,7 @@ fn no_cell_can_be_changed_unnoticed() {
         };
         columns.into_iter().flat_map(|(table, column)| rows(&table).into_iter().map(move |row| (table.clone(), column.clone(), row))).collect()
     };
-    assert!(cells.len() > 4 * ENTRIES_MIN as usize);
+    assert!(cells.len() > 4 * ENTRIES as usize);
     for (table, column, row) in cells {
         for value in ["NULL", "x'00'", "'x'", "987654", "(SELECT max(number) - 1 FROM entries)"] {
             let mut changed = 0;
@@ -76,7 +79,7 @@ fn no_cell_can_be_changed_unnoticed() {
 fn no_entry_can_be_removed_swapped_doubled_or_cut_off_unnoticed() {
     let (office, bytes, kept) = victim();
     let kept = [kept];
-    let last = ENTRIES_MIN as i64;
+    let last = ENTRIES as i64 - 1;
     for number in 0..=last {
         assert!(
             !sound_after(&office, &bytes, &kept, |db| assert_eq!(db.execute("DELETE FROM entries WHERE number = $1", [number]).unwrap(), 1)),
@@ -85,7 +88,10 @@ fn no_entry_can_be_removed_swapped_doubled_or_cut_off_unnoticed() {
         let close = "DELETE FROM entries WHERE number = $1; UPDATE entries SET number = number - 1 WHERE number > $1".replace("$1", &number.to_string());
         assert!(!sound_after(&office, &bytes, &kept, |db| db.execute_batch(&close).unwrap()), "removed and closed up {number}");
         let cut = format!("DELETE FROM entries WHERE number >= {number}; DELETE FROM checkpoints WHERE size > {number}");
-        assert!(!sound_after(&office, &bytes, &kept, |db| db.execute_batch(&cut).unwrap()), "cut off at {number}");
+        // What came after the last checkpoint that somebody else keeps can be cut off by whoever has the database: hence witnesses, often.
+        if (number as u64) < kept[0].checkpoint.size {
+            assert!(!sound_after(&office, &bytes, &kept, |db| db.execute_batch(&cut).unwrap()), "cut off at {number}");
+        }
         let other = (number * 7 + 3) % last;
         if other != number {
             let swap = format!(
