@@ -109,22 +109,12 @@ pub(crate) fn told(error: StoreError) -> Failure {
             .now("dùng sqlite:TỆP hoặc postgres://…", "use sqlite:FILE or postgres://…"),
         StoreError::Database(ref what) => Failure::failed(format!("cơ sở dữ liệu báo lỗi: {what}"), error.to_string())
             .now("kiểm tra địa chỉ, quyền và máy chủ", "check the address, the rights and the server"),
-        StoreError::State(what) => Failure::failed(state_words(what), what),
+        StoreError::State(state) => {
+            let [vi, en] = state.words();
+            Failure::failed(vi, en)
+        }
         StoreError::Conflict | StoreError::Stopped => {
             Failure::failed("chưa ghi được, xin làm lại", error.to_string()).now("chạy lại lệnh", "run the command again")
         }
-    }
-}
-
-/// The states of a record in which something cannot be done.
-fn state_words(what: &str) -> &str {
-    match what {
-        _ if what.starts_with("there is no log") || what.starts_with("there is no such file") => "chưa có hồ sơ ở đây: luan init để mở",
-        _ if what.starts_with("this database has a log") => "cơ sở dữ liệu này đã có hồ sơ",
-        _ if what.starts_with("nothing is recorded") => "chưa ghi gì về đối tượng này",
-        _ if what.starts_with("the log was opened for reading") => "chỉ mở để đọc: muốn ghi phải có khóa bí mật",
-        _ if what.starts_with("the log has no entry") => "hồ sơ không có mục mang số này",
-        _ if what.starts_with("the database was written by a newer") => "cơ sở dữ liệu do bản Luân mới hơn ghi: dùng bản đó",
-        _ => what,
     }
 }

@@ -32,11 +32,56 @@ pub enum StoreError {
     #[error("{0} is no address of a database: sqlite:PATH or postgres://…")]
     Url(String),
     /// There is no log yet, or there is one already.
-    #[error("{0}")]
-    State(&'static str),
+    #[error("{}", .0.words()[1])]
+    State(State),
     /// A write failed in a way that leaves open what is on the disk; reads go on, writes wait for a new start.
     #[error("an earlier write failed: writing has stopped until the next start")]
     Stopped,
+}
+
+/// A state of the record, or of a request, in which something cannot be done.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// Nothing is recorded about this subject.
+    Nothing,
+    /// This database has a log already.
+    Begun,
+    /// A change is made by an account of 1 to 64 bytes.
+    Account,
+    /// A change says why it is made, and has a key.
+    Unreasoned,
+    /// The log was opened for reading only: writing needs the secret key.
+    ReadOnly,
+    /// There is no such file: luan init begins a log.
+    NoFile,
+    /// The database was written by a newer Luân: use that one, or a later.
+    Newer,
+    /// There is no log in this database yet: luan init begins one.
+    NotBegun,
+    /// The log has no checkpoint.
+    NoCheckpoint,
+    /// The log has no entry of this number.
+    NoEntry,
+}
+
+impl State {
+    /// What it is and what to do, Vietnamese and English.
+    pub fn words(self) -> [&'static str; 2] {
+        match self {
+            State::Nothing => ["chưa ghi gì về đối tượng này", "nothing is recorded about this subject"],
+            State::Begun => ["cơ sở dữ liệu này đã có hồ sơ", "this database has a log already"],
+            State::Account => ["mỗi thay đổi phải do một tài khoản từ 1 đến 64 byte thực hiện", "a change is made by an account of 1 to 64 bytes"],
+            State::Unreasoned => ["mỗi thay đổi phải nêu lý do và có khóa yêu cầu", "a change says why it is made, and has a key"],
+            State::ReadOnly => ["chỉ mở để đọc: muốn ghi phải có khóa bí mật", "the log was opened for reading only: writing needs the secret key"],
+            State::NoFile => ["không có tệp này: luan init để mở hồ sơ", "there is no such file: luan init begins a log"],
+            State::Newer => {
+                ["cơ sở dữ liệu do bản Luân mới hơn ghi: dùng bản đó hoặc mới hơn", "the database was written by a newer Luân: use that one, or a later"]
+            }
+            State::NotBegun => ["chưa có hồ sơ trong cơ sở dữ liệu này: luan init để mở", "there is no log in this database yet: luan init begins one"],
+            State::NoCheckpoint => ["hồ sơ không có điểm kiểm tra", "the log has no checkpoint"],
+            State::NoEntry => ["hồ sơ không có mục mang số này", "the log has no entry of this number"],
+        }
+    }
 }
 
 /// One reason why a change is refused.

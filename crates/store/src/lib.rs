@@ -19,7 +19,7 @@ mod verify;
 mod witness;
 
 pub use database::Url;
-pub use error::{Refusal, StoreError};
+pub use error::{Refusal, State, StoreError};
 pub use facts::Facts;
 pub use leaf::{Kind, Leaf};
 pub use load::{changes, owner};

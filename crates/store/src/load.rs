@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use register::{Register, Tables, cell};
 use sha2::{Digest, Sha256};
 
-use crate::facts::Facts;
+use crate::log::Log;
 use crate::payload::{Change, Content, RowText};
 
 /// What makes two rows speak of the same thing: a row of a folder takes the place of the rows that speak of the same thing and are not in the folder.
@@ -80,9 +80,9 @@ fn thing(row: &RowText) -> (String, Vec<String>) {
 }
 
 /// The changes that make the record say what a register says, one for each subject. What the register does not speak of stays as it is. None where there is nothing new.
-pub fn changes(facts: &Facts, register: &Register, reason: &str, basis: &str) -> Vec<Change> {
+pub fn changes(log: &Log, register: &Register, reason: &str, basis: &str) -> Vec<Change> {
     let asked = rows_of(register);
-    let held = facts.rows();
+    let held = log.facts().rows();
     let mut things: HashMap<_, (Vec<&RowText>, Vec<&RowText>)> = HashMap::new();
     asked.iter().for_each(|row| things.entry(thing(row)).or_default().0.push(row));
     for row in &held {
@@ -110,15 +110,16 @@ pub fn changes(facts: &Facts, register: &Register, reason: &str, basis: &str) ->
         .map(|((_, subject), (withdraw, add))| {
             let content = Content::Rows { subject, withdraw, add };
             let mut change = Change { reason: reason.to_owned(), basis: basis.to_owned(), key: String::new(), content };
-            change.key = format!("load-{}", fingerprint(&change, facts.len()));
+            change.key = format!("load-{}", fingerprint(&change, log.len()));
             change
         })
         .collect()
 }
 
-/// Tells changes apart that were asked for at different states of the record, and makes the same one again from the same state.
-fn fingerprint(change: &Change, rows: usize) -> String {
-    let hash = Sha256::new().chain_update(rows.to_be_bytes()).chain_update(change.bytes()).finalize();
+/// Tells changes apart that were asked for at different lengths of the log, and names the same one again from the same. The length only grows: what was
+/// changed back in between is not taken for a repetition.
+fn fingerprint(change: &Change, entries: u64) -> String {
+    let hash = Sha256::new().chain_update(entries.to_be_bytes()).chain_update(change.bytes()).finalize();
     hash[..16].iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

@@ -9,8 +9,8 @@ use rayon::prelude::*;
 use register::{Day, Register};
 
 use crate::database::{Database, Stored, Url};
-use crate::error::StoreError;
-use crate::facts::{Facts, HeldRows, Undo, recorded_day};
+use crate::error::{State, StoreError};
+use crate::facts::{Facts, HeldRows, recorded_day};
 use crate::leaf::{Hash, Kind, Leaf, commitment};
 use crate::note::{Note, PublicKey, SecretKey};
 use crate::payload::{Change, Content};
@@ -58,7 +58,7 @@ impl Log {
     pub fn init(url: &Url, secret: SecretKey, stamp: &Stamp, reason: &str, basis: &str) -> Result<Log, StoreError> {
         let mut database = Database::create(url)?;
         if database.checkpoint()?.is_some() {
-            return Err(StoreError::State("this database has a log already"));
+            return Err(StoreError::State(State::Begun));
         }
         let mut log = Log::empty(url, database, secret.public(), Some(secret));
         let content = Content::Genesis { origin: log.key.name().to_owned() };
@@ -82,7 +82,7 @@ impl Log {
     fn opened(url: &Url, key: PublicKey, secret: Option<SecretKey>) -> Result<Log, StoreError> {
         let mut log = Log::empty(url, Database::open(url)?, key, secret);
         log.follow()?;
-        if log.tree.is_empty() { Err(StoreError::State("there is no log in this database yet: luan init begins one")) } else { Ok(log) }
+        if log.tree.is_empty() { Err(StoreError::State(State::NotBegun)) } else { Ok(log) }
     }
 
     fn empty(url: &Url, database: Database, key: PublicKey, secret: Option<SecretKey>) -> Log {
@@ -132,9 +132,7 @@ impl Log {
 
     /// An entry: its leaf, and what it says unless that was destroyed.
     pub fn entry(&mut self, index: u64) -> Result<(Leaf, Option<Change>), StoreError> {
-        let stored = self.stored(index)?;
-        let (leaf, change) = opened(index, &stored)?;
-        Ok((leaf, change))
+        opened(index, &self.stored(index)?)
     }
 
     pub(crate) fn stored(&mut self, index: u64) -> Result<Stored, StoreError> {
@@ -145,7 +143,7 @@ impl Log {
 
     /// The latest checkpoint, signed.
     pub fn checkpoint(&mut self) -> Result<Note, StoreError> {
-        let (_, text) = self.database.checkpoint()?.ok_or(StoreError::State("the log has no checkpoint"))?;
+        let (_, text) = self.database.checkpoint()?.ok_or(StoreError::State(State::NoCheckpoint))?;
         Note::read(&text).map_err(|error| StoreError::Unsound(error.to_string()))
     }
 
@@ -190,8 +188,7 @@ impl Log {
         };
         let checkpoint = Note::read(&text).and_then(|note| note.of(&self.key)).map_err(|error| StoreError::Unsound(error.to_string()))?;
         // Another writer may have appended between the two questions: then its entries come with the next one.
-        let known = size == self.tree.len() || size > self.tree.len();
-        let fits = checkpoint.size == size && known && (size > self.tree.len() || checkpoint.root == self.tree.root(size));
+        let fits = checkpoint.size == size && size >= self.tree.len() && (size > self.tree.len() || checkpoint.root == self.tree.root(size));
         if fits { Ok(()) } else { Err(StoreError::Unsound("the entries are not those of the latest checkpoint".to_owned())) }
     }
 
@@ -200,9 +197,10 @@ impl Log {
         let mut facts = Facts::default();
         self.database.entries(0, &mut |number, stored| {
             let (leaf, change) = opened(number, &stored)?;
-            if let Some(Change { content: Content::Rows { withdraw, add, .. }, .. }) = change
-                && recorded_day(leaf.time) <= day
-                && !facts.fold(&withdraw, &add, recorded_day(leaf.time), &mut Undo::default()).is_empty()
+            let recorded = recorded_day(leaf.time);
+            if let Some(change) = change
+                && recorded <= day
+                && !HeldRows::of(&change).is_some_and(|rows| facts.fold_in(rows, recorded))
             {
                 return Err(StoreError::Unsound(format!("entry {number}: its rows do not fit the rows before it")));
             }

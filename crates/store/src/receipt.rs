@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::error::StoreError;
+use crate::error::{State, StoreError};
 use crate::export::content_line;
 use crate::leaf::Leaf;
 use crate::log::Log;
@@ -46,7 +46,7 @@ impl Log {
     /// The receipt of an entry, and the line that opens it for who may see what it says.
     pub fn receipt(&mut self, index: u64) -> Result<(Receipt, String), StoreError> {
         if index >= self.len() {
-            return Err(StoreError::State("the log has no entry of this number"));
+            return Err(StoreError::State(State::NoEntry));
         }
         let (stored, note) = (self.stored(index)?, self.checkpoint()?);
         let path = self.tree().inclusion(index, note.checkpoint.size);

@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let office = office::open(&arguments.path, counter)?;
     let log = record::write(&arguments.record, counter)?;
     let because = &arguments.because;
-    let changes = store::changes(log.facts(), &office.register, &because.reason, &because.basis);
+    let changes = store::changes(&log, &office.register, &because.reason, &because.basis);
     let count = changes.len();
     let store = Store::new(log);
     if count > 0 {

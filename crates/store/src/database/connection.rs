@@ -5,7 +5,7 @@ use std::path::Path;
 use postgres::fallible_iterator::FallibleIterator;
 
 use crate::database::Url;
-use crate::error::StoreError;
+use crate::error::{State, StoreError};
 
 /// How long a write waits for another process to finish, in milliseconds.
 const BUSY_MS: u64 = 5_000;
@@ -198,7 +198,7 @@ impl Connection {
 fn sqlite(path: &Path, create: bool) -> Result<rusqlite::Connection, StoreError> {
     use rusqlite::OpenFlags;
     if !create && !path.exists() {
-        return Err(StoreError::State("there is no such file: luan init begins a log"));
+        return Err(StoreError::State(State::NoFile));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | if create { OpenFlags::SQLITE_OPEN_CREATE } else { OpenFlags::empty() };
     let connection = rusqlite::Connection::open_with_flags(path, flags).map_err(of_sqlite)?;

@@ -2,7 +2,7 @@
 
 mod connection;
 
-use crate::error::StoreError;
+use crate::error::{State, StoreError};
 use crate::leaf::Hash;
 use connection::Connection;
 pub(crate) use connection::Value;
@@ -62,8 +62,8 @@ impl Database {
         let schema = database.meta("schema")?.and_then(|text| text.parse::<i64>().ok());
         match schema {
             Some(SCHEMA) => Ok(database),
-            Some(newer) if newer > SCHEMA => Err(StoreError::State("the database was written by a newer Luân: use that one, or a later")),
-            _ => Err(StoreError::State("there is no log in this database yet: luan init begins one")),
+            Some(newer) if newer > SCHEMA => Err(StoreError::State(State::Newer)),
+            _ => Err(StoreError::State(State::NotBegun)),
         }
     }
 

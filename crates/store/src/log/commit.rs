@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Committed, Log, Stamp};
 use crate::database::{Database, Stored, Url};
-use crate::error::{Reason, Refusal, StoreError};
+use crate::error::{Reason, Refusal, State, StoreError};
 use crate::facts::{Undo, recorded_day};
 use crate::leaf::{ACTOR_MAX, Hash, Leaf, commitment};
 use crate::note::{Checkpoint, Note};
@@ -72,12 +72,12 @@ impl Log {
         let mut made = Made::default();
         let mut committed = Vec::with_capacity(request.changes.len());
         if request.stamp.actor.is_empty() || request.stamp.actor.len() > ACTOR_MAX {
-            return Err(StoreError::State("a change is made by an account of 1 to 64 bytes"));
+            return Err(StoreError::State(State::Account));
         }
         for change in &request.changes {
             if change.reason.trim().is_empty() || change.key.is_empty() {
                 self.facts.undo(made.undo);
-                return Err(StoreError::State("a change says why it is made, and has a key"));
+                return Err(StoreError::State(State::Unreasoned));
             }
             let index = self.tree.len() + (batch.entries.len() + made.entries.len()) as u64;
             match self.known(change, batch, &made) {
@@ -169,7 +169,7 @@ impl Log {
     }
 
     pub(super) fn sign(&self) -> Result<String, StoreError> {
-        let secret = self.secret.as_ref().ok_or(StoreError::State("the log was opened for reading only: writing needs the secret key"))?;
+        let secret = self.secret.as_ref().ok_or(StoreError::State(State::ReadOnly))?;
         let size = self.tree.len();
         let checkpoint = Checkpoint { origin: self.key.name().to_owned(), size, root: self.tree.root(size) };
         let signatures = vec![secret.sign(&checkpoint, 0)];

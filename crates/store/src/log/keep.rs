@@ -3,7 +3,7 @@
 use super::commit::Made;
 use super::{Committed, Log, Stamp};
 use crate::database::{Database, Url};
-use crate::error::StoreError;
+use crate::error::{State, StoreError};
 use crate::facts::{Undo, recorded_day};
 use crate::payload::{Change, Content, RowText};
 use crate::tree::leaf_hash;
@@ -15,7 +15,7 @@ impl Log {
         self.follow()?;
         let erased = self.about(subject).to_vec();
         if erased.is_empty() {
-            return Err(StoreError::State("nothing is recorded about this subject"));
+            return Err(StoreError::State(State::Nothing));
         }
         let held: Vec<RowText> = self.facts.rows().into_iter().filter(|row| crate::load::owner(row) == subject).collect();
         let mut undo = Undo::default();
@@ -49,7 +49,7 @@ impl Log {
         let checkpoints = self.database.checkpoints()?;
         let mut copy = Database::create(url)?;
         if copy.checkpoint()?.is_some() {
-            return Err(StoreError::State("this database has a log already"));
+            return Err(StoreError::State(State::Begun));
         }
         copy.fill(&entries, &checkpoints)?;
         let mut equal = copy.checkpoints()? == checkpoints;

@@ -79,6 +79,25 @@ fn an_id_that_others_name_cannot_be_withdrawn() {
     });
 }
 
+/// The same change at the same number of rows is another change when something came between: it is not taken for a repetition.
+#[test]
+fn what_was_changed_back_can_be_changed_again() {
+    Office::each(|office| {
+        let (one, other) = (drawn(60, 3), drawn(60, 4));
+        let mut log = load(office.init(), &one, T0).0;
+        for round in 1..4 {
+            log = load(log, &other, T0 + 2 * round).0;
+            let of_other = rows(log.facts());
+            log = load(log, &one, T0 + 2 * round + 1).0;
+            let of_one = rows(log.facts());
+            log = load(log, &other, T0 + 2 * round + 1).0;
+            assert!(rows(log.facts()) == of_other, "round {round}");
+            log = load(log, &one, T0 + 2 * round + 1).0;
+            assert!(rows(log.facts()) == of_one, "round {round}");
+        }
+    });
+}
+
 #[test]
 fn a_folder_loaded_twice_changes_nothing_and_a_changed_one_only_what_it_changes() {
     Office::each(|office| {

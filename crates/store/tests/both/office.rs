@@ -107,7 +107,7 @@ pub(crate) fn commit(log: Log, changes: Vec<Change>, time: u64) -> (Log, Result<
 
 /// Loads a register into a log, as the command does.
 pub(crate) fn load(log: Log, register: &Register, time: u64) -> (Log, usize) {
-    let changes = store::changes(log.facts(), register, "tiếp nhận hồ sơ", "12-CV/BTC");
+    let changes = store::changes(&log, register, "tiếp nhận hồ sơ", "12-CV/BTC");
     let count = changes.len();
     let (log, committed) = commit(log, changes, time);
     committed.unwrap();
