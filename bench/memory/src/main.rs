@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use store::note::SecretKey;
-use store::{Change, Content, Log, RowText, Stamp, Store, Url};
+use store::{Change, Content, Keys, Log, Ring, RowText, Stamp, Store, Url};
 
 /// Changes that are committed together while a large record is made.
 const TOGETHER: usize = 5_000;
@@ -38,12 +38,12 @@ fn main() {
     let _ = std::fs::remove_dir_all(&folder);
 }
 
-fn key() -> SecretKey {
-    SecretKey::office("bench.example/luan", [5; 32]).expect("a name")
+fn keys() -> Keys {
+    Keys::writing(SecretKey::office("bench.example/luan", [5; 32]).expect("a name"), Ring::new([6; 32]))
 }
 
 fn stamp() -> Stamp {
-    Stamp { actor: "account-1".to_owned(), time: 1_704_067_200_000 }
+    Stamp { actor: "account-1".to_owned(), time: 1_704_067_200_000, authority: None }
 }
 
 fn adding(id: &str) -> Change {
@@ -55,7 +55,7 @@ fn adding(id: &str) -> Change {
 
 /// Changes a second, and how long one waits in the middle and in the slowest hundredth, in milliseconds.
 fn writes(url: &Url, clients: u64, time: Duration) -> (f64, [f64; 2]) {
-    let store = Store::new(Log::init(url, key(), &stamp(), "mở sổ", "").expect("an empty database"));
+    let store = Store::new(Log::init(url, keys(), &stamp(), "mở sổ", "").expect("an empty database"));
     let start = Instant::now();
     let mut waits: Vec<f64> = std::thread::scope(|scope| {
         let client = |client: u64| {
@@ -97,17 +97,17 @@ fn alone(path: &Path, time: Duration) -> f64 {
 }
 
 fn large(url: &Url, entries: u64) {
-    let store = Store::new(Log::init(url, key(), &stamp(), "mở sổ", "").expect("an empty database"));
+    let store = Store::new(Log::init(url, keys(), &stamp(), "mở sổ", "").expect("an empty database"));
     for first in (0..entries).step_by(TOGETHER) {
         let changes = (first..entries.min(first + TOGETHER as u64)).map(|number| adding(&format!("P{number}"))).collect();
         store.commit(changes, stamp()).expect("it is written");
     }
     drop(store);
     for _ in 0..ROUNDS {
-        let (open, log) = timed(|| Log::open(url, key()).expect("it opens"));
+        let (open, log) = timed(|| Log::open(url, keys()).expect("it opens"));
         let (build, register) = timed(|| log.register().expect("a register"));
         drop((log, register));
-        let (check, report) = timed(|| store::verify(url, &key().public(), &[]).expect("it is read"));
+        let (check, report) = timed(|| store::verify(url, &keys(), &[]).expect("it is read"));
         assert!(report.findings.is_empty(), "{:?}", report.findings);
         println!("{} entries: opened in {open:.2} s, the register built in {build:.2} s, checked in {check:.2} s", report.entries);
     }

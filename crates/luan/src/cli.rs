@@ -51,6 +51,9 @@ pub(crate) struct Record {
     /// The key of the record; beside the file of SQLite where nothing is said
     #[arg(long, value_name = "FILE")]
     pub(crate) key: Option<PathBuf>,
+    /// The seals of the record: what opens what it says; beside the key where nothing is said
+    #[arg(long, value_name = "FILE")]
+    pub(crate) seal: Option<PathBuf>,
 }
 
 /// Who changes the record, and why.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use register::{Day, Register};
 use store::note::{Note, PublicKey, SecretKey};
-use store::{Log, Stamp, StoreError, Url};
+use store::{Keys, Log, Ring, Stamp, StoreError, Url};
 
 use crate::cli::{Because, Record};
 use crate::counter::Counter;
@@ -32,17 +32,43 @@ pub(crate) fn public_path(key: &Path) -> PathBuf {
     key.with_file_name(name)
 }
 
-/// Opens a record for reading: the public half of the key is enough.
+/// Where the seals of a record stand: where it was said, or beside the key.
+pub(crate) fn seal_path(record: &Record) -> Result<PathBuf, Failure> {
+    record.seal.clone().map_or_else(|| Ok(key_path(record)?.with_extension("seal")), Ok)
+}
+
+/// The seals of a record.
+pub(crate) fn ring(record: &Record) -> Result<Ring, Failure> {
+    let path = seal_path(record)?;
+    Ring::read(&text(&path)?).ok_or_else(|| {
+        Failure::failed("tệp không phải là niêm phong", "this is no file of seals")
+            .at(path.display())
+            .now("dùng tệp niêm phong do luan init tạo", "use the seals that luan init has made")
+    })
+}
+
+/// The keys for reading: of the key that signs, the public half is enough.
+pub(crate) fn reading(record: &Record) -> Result<Keys, Failure> {
+    Ok(Keys::reading(public_key(&key_path(record)?)?, ring(record)?))
+}
+
+/// The keys for writing.
+pub(crate) fn writing(record: &Record) -> Result<Keys, Failure> {
+    let path = key_path(record)?;
+    let key = SecretKey::read(&text(&path)?).map_err(|error| not_a_key(&path, &error))?;
+    Ok(Keys::writing(key, ring(record)?))
+}
+
+/// Opens a record for reading.
 pub(crate) fn read(record: &Record, counter: &mut Counter<'_>) -> Result<Log, Stop> {
-    let key = public_key(&key_path(record)?)?;
-    Ok(counter.work("mở hồ sơ", "opening the record", || Log::read(&record.data, key))?.map_err(told)?)
+    let keys = reading(record)?;
+    Ok(counter.work("mở hồ sơ", "opening the record", || Log::open(&record.data, keys))?.map_err(told)?)
 }
 
 /// Opens a record for reading and writing.
 pub(crate) fn write(record: &Record, counter: &mut Counter<'_>) -> Result<Log, Stop> {
-    let path = key_path(record)?;
-    let key = SecretKey::read(&text(&path)?).map_err(|error| not_a_key(&path, &error))?;
-    Ok(counter.work("mở hồ sơ", "opening the record", || Log::open(&record.data, key))?.map_err(told)?)
+    let keys = writing(record)?;
+    Ok(counter.work("mở hồ sơ", "opening the record", || Log::open(&record.data, keys))?.map_err(told)?)
 }
 
 /// The public key in a file, or the public half of the secret key in it.
@@ -82,7 +108,7 @@ pub(crate) fn register(record: &Record, known: Option<Day>, counter: &mut Counte
 
 /// Who changes the record now.
 pub(crate) fn stamp(because: &Because) -> Stamp {
-    Stamp { actor: because.actor.clone(), time: time::now() }
+    Stamp { actor: because.actor.clone(), time: time::now(), authority: None }
 }
 
 /// What the memory has refused, for a reader.

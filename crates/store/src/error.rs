@@ -56,6 +56,16 @@ pub enum State {
     NoFile,
     /// The database was written by a newer Luân: use that one, or a later.
     Newer,
+    /// The database was written by an older Luân: luan upgrade brings it up.
+    Older,
+    /// What it holds was sealed with a key that is not in the file of seals.
+    Sealed,
+    /// The account was closed, or its grants have changed, since it was asked who may do this.
+    Revoked,
+    /// Grants need a second person.
+    Alone,
+    /// The entry cannot be of this form.
+    Form,
     /// There is no log in this database yet: luan init begins one.
     NotBegun,
     /// The log has no checkpoint.
@@ -77,6 +87,11 @@ impl State {
             State::Newer => {
                 ["cơ sở dữ liệu do bản Luân mới hơn ghi: dùng bản đó hoặc mới hơn", "the database was written by a newer Luân: use that one, or a later"]
             }
+            State::Older => ["cơ sở dữ liệu do bản Luân cũ hơn ghi: chạy luan upgrade", "the database was written by an older Luân: run luan upgrade"],
+            State::Sealed => ["nội dung được niêm phong bằng khóa không có trong tệp niêm phong", "it was sealed with a key that is not in the file of seals"],
+            State::Revoked => ["tài khoản đã đóng hoặc quyền đã đổi trong lúc làm", "the account was closed, or its grants changed, in the meantime"],
+            State::Alone => ["cấp quyền phải có người thứ hai xác nhận", "a grant needs a second person"],
+            State::Form => ["mục không đúng dạng của sổ", "this is not in the form of an entry"],
             State::NotBegun => ["chưa có hồ sơ trong cơ sở dữ liệu này: luan init để mở", "there is no log in this database yet: luan init begins one"],
             State::NoCheckpoint => ["hồ sơ không có điểm kiểm tra", "the log has no checkpoint"],
             State::NoEntry => ["hồ sơ không có mục mang số này", "the log has no entry of this number"],

@@ -30,7 +30,7 @@ impl Log {
                 let stored = self.stored(index)?;
                 leaves.extend_from_slice(&(stored.leaf.len() as u16).to_be_bytes());
                 leaves.extend_from_slice(&stored.leaf);
-                lines.push_str(&content_line(index, stored.opening.as_ref()));
+                lines.push_str(&content_line(index, stored.opening(&self.keys.ring, index)?.as_ref()));
             }
             write(&folder.join(format!("tile/entries/{}", name(first / TILE, count as usize))), &leaves)?;
             if contents {

@@ -8,6 +8,9 @@ const VERSION: u8 = 1;
 /// The longest account id, in bytes.
 pub(crate) const ACTOR_MAX: usize = 64;
 
+/// Bytes of a salt.
+pub(crate) const SALT: usize = 32;
+
 /// A hash or a commitment.
 pub type Hash = [u8; 32];
 
@@ -21,11 +24,15 @@ pub enum Kind {
     Rows = 1,
     /// Payloads of earlier entries were destroyed.
     Erasure = 2,
+    /// Somebody was shown what is said about a subject.
+    Reading = 3,
+    /// An account is from now on as it says.
+    Account = 4,
 }
 
 impl Kind {
     /// Every kind, by its byte.
-    pub const ALL: [Kind; 3] = [Kind::Genesis, Kind::Rows, Kind::Erasure];
+    pub const ALL: [Kind; 5] = [Kind::Genesis, Kind::Rows, Kind::Erasure, Kind::Reading, Kind::Account];
 }
 
 /// A leaf of the tree.
@@ -90,7 +97,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_leaf_comes_back(index: u64, time: u64, kind in 0..3usize, actor in "[a-z]{1,64}", commitment: [u8; 32]) {
+        fn a_leaf_comes_back(index: u64, time: u64, kind in 0..Kind::ALL.len(), actor in "[a-z]{1,64}", commitment: [u8; 32]) {
             let leaf = Leaf { index, time, kind: Kind::ALL[kind], actor, commitment };
             prop_assert_eq!(Leaf::read(&leaf.bytes()), Some(leaf));
         }

@@ -3,10 +3,12 @@
 //! One commit is one transaction. What an entry looks like, how the tree grows and how a checkpoint is signed stands in `docs/log-format.md`; the only crate
 //! that speaks SQL to a database is this one, and the only file of it that knows which database it is, is `database/connection.rs`.
 
+mod accounts;
 mod database;
 mod error;
 mod export;
 mod facts;
+mod keys;
 mod leaf;
 mod load;
 mod log;
@@ -14,18 +16,24 @@ pub mod note;
 mod payload;
 mod queue;
 mod receipt;
+mod seal;
 pub mod tree;
+mod vault;
 mod verify;
 mod witness;
 
+pub use accounts::{Accounts, Held};
 pub use database::Url;
 pub use error::{Refusal, State, StoreError};
 pub use facts::Facts;
+pub use keys::Keys;
 pub use leaf::{Kind, Leaf};
 pub use load::{changes, owner};
 pub use log::{Committed, Log, Stamp};
-pub use payload::{Change, Content, Payload, RowText};
+pub use payload::{Account, AccountState, Change, Content, Grant, Payload, RowText, account_subject};
 pub use queue::Store;
 pub use receipt::{Receipt, ReceiptError};
+pub use seal::Ring;
+pub use vault::{Found, Vault};
 pub use verify::{Report, verify};
 pub use witness::{Witness, WitnessError};

@@ -8,12 +8,15 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 use register::{Day, Register};
 
+use crate::accounts::Accounts;
 use crate::database::{Database, Stored, Url};
 use crate::error::{State, StoreError};
 use crate::facts::{Facts, HeldRows, recorded_day};
-use crate::leaf::{Hash, Kind, Leaf, commitment};
-use crate::note::{Note, PublicKey, SecretKey};
-use crate::payload::{Change, Content};
+use crate::keys::Keys;
+use crate::leaf::{Hash, Kind, Leaf, SALT, commitment};
+use crate::note::{Note, PublicKey};
+use crate::payload::{Account, Change, Content};
+use crate::seal::Ring;
 use crate::tree::{Tree, leaf_hash};
 pub(crate) use commit::Request;
 
@@ -24,6 +27,8 @@ pub struct Stamp {
     pub actor: String,
     /// Milliseconds since 1970-01-01T00:00:00Z.
     pub time: u64,
+    /// The entry that says what the account may do, as it was when somebody asked; where another has come since, nothing is written.
+    pub authority: Option<u64>,
 }
 
 /// A change that stands in the log.
@@ -39,13 +44,12 @@ pub struct Committed {
 pub struct Log {
     url: Url,
     database: Database,
-    key: PublicKey,
-    /// Only who writes has it.
-    secret: Option<SecretKey>,
+    pub(crate) keys: Keys,
     tree: Tree,
     facts: Facts,
-    /// The keys of changes, each with its entry.
-    keys: HashMap<Box<str>, u64>,
+    accounts: Accounts,
+    /// The names of changes, each with its entry.
+    made: HashMap<Box<str>, u64>,
     /// The entries about each subject.
     subjects: HashMap<Box<str>, Vec<u64>>,
     last_time: u64,
@@ -55,49 +59,44 @@ pub struct Log {
 
 impl Log {
     /// Begins a log in an empty database.
-    pub fn init(url: &Url, secret: SecretKey, stamp: &Stamp, reason: &str, basis: &str) -> Result<Log, StoreError> {
+    pub fn init(url: &Url, keys: Keys, stamp: &Stamp, reason: &str, basis: &str) -> Result<Log, StoreError> {
         let mut database = Database::create(url)?;
         if database.checkpoint()?.is_some() {
             return Err(StoreError::State(State::Begun));
         }
-        let mut log = Log::empty(url, database, secret.public(), Some(secret));
-        let content = Content::Genesis { origin: log.key.name().to_owned() };
+        let mut log = Log::empty(url, database, keys);
+        let content = Content::Genesis { origin: log.key().name().to_owned() };
         let change = Change { reason: reason.to_owned(), basis: basis.to_owned(), key: "genesis".to_owned(), content };
         let request = Request { changes: vec![change], stamp: stamp.clone() };
         log.commit(&[request]).remove(0)?;
         Ok(log)
     }
 
-    /// Opens a log for reading and writing.
-    pub fn open(url: &Url, secret: SecretKey) -> Result<Log, StoreError> {
-        Log::opened(url, secret.public(), Some(secret))
-    }
-
-    /// Opens a log for reading only.
-    pub fn read(url: &Url, key: PublicKey) -> Result<Log, StoreError> {
-        Log::opened(url, key, None)
-    }
-
-    /// Everything is read, and nothing that is not sound is opened.
-    fn opened(url: &Url, key: PublicKey, secret: Option<SecretKey>) -> Result<Log, StoreError> {
-        let mut log = Log::empty(url, Database::open(url)?, key, secret);
+    /// Opens a log: for writing, where the keys sign. Everything is read, and nothing that is not sound is opened.
+    pub fn open(url: &Url, keys: Keys) -> Result<Log, StoreError> {
+        let mut log = Log::empty(url, Database::open(url)?, keys);
         log.follow()?;
         if log.tree.is_empty() { Err(StoreError::State(State::NotBegun)) } else { Ok(log) }
     }
 
-    fn empty(url: &Url, database: Database, key: PublicKey, secret: Option<SecretKey>) -> Log {
+    fn empty(url: &Url, database: Database, keys: Keys) -> Log {
         Log {
             url: url.clone(),
             database,
-            key,
-            secret,
+            keys,
             tree: Tree::new(),
             facts: Facts::default(),
-            keys: HashMap::new(),
+            accounts: Accounts::default(),
+            made: HashMap::new(),
             subjects: HashMap::new(),
             last_time: 0,
             broken: false,
         }
+    }
+
+    /// Brings the database of a record up that an earlier program has written, and says which schema it had. Nothing that it says changes.
+    pub fn upgrade(url: &Url, keys: &Keys) -> Result<i64, StoreError> {
+        Database::upgrade(url, &keys.ring)
     }
 
     /// Number of entries.
@@ -122,7 +121,12 @@ impl Log {
 
     /// The half of the office's key that everybody may have.
     pub fn key(&self) -> &PublicKey {
-        &self.key
+        &self.keys.public
+    }
+
+    /// The accounts of now.
+    pub fn accounts(&self) -> &Accounts {
+        &self.accounts
     }
 
     /// The numbers of the entries about a subject.
@@ -132,7 +136,8 @@ impl Log {
 
     /// An entry: its leaf, and what it says unless that was destroyed.
     pub fn entry(&mut self, index: u64) -> Result<(Leaf, Option<Change>), StoreError> {
-        opened(index, &self.stored(index)?)
+        let stored = self.stored(index)?;
+        opened(&self.keys.ring, index, &stored)
     }
 
     pub(crate) fn stored(&mut self, index: u64) -> Result<Stored, StoreError> {
@@ -150,7 +155,8 @@ impl Log {
     /// Reads what the database holds and this does not know yet: everything at the start, what others appended later.
     pub fn follow(&mut self) -> Result<(), StoreError> {
         let first = self.tree.len();
-        let Log { database, tree, facts, keys, subjects, last_time, .. } = self;
+        let Log { database, tree, facts, accounts, keys, made, subjects, last_time, .. } = self;
+        let ring = &keys.ring;
         let mut fold = |Read { number, hash, leaf, said }: Read| {
             let unsound = |what: &str| StoreError::Unsound(format!("entry {number}: {what}"));
             if number != tree.len() {
@@ -160,14 +166,17 @@ impl Log {
                 return Err(unsound("it does not follow the one before it"));
             }
             *last_time = leaf.time;
-            if let Some((key, subject, rows)) = said {
+            if let Some(Said { key, subject, rows, account }) = said {
                 if !facts.fold_in(rows, recorded_day(leaf.time)) {
                     return Err(unsound("its rows do not fit the rows before it"));
                 }
                 if let Some(subject) = subject {
                     subjects.entry(subject).or_default().push(number);
                 }
-                if keys.insert(key, number).is_some() {
+                if let Some((id, account)) = account {
+                    accounts.set(id, account, number, &leaf.actor);
+                }
+                if made.insert(key, number).is_some() {
                     return Err(unsound("its key came before"));
                 }
             }
@@ -175,7 +184,7 @@ impl Log {
             Ok(())
         };
         database.parts(first, &mut |part| {
-            let read: Vec<Result<Read, StoreError>> = part.into_par_iter().map(Read::of).collect();
+            let read: Vec<Result<Read, StoreError>> = part.into_par_iter().map(|entry| Read::of(ring, entry)).collect();
             read.into_iter().try_for_each(|read| read.and_then(&mut fold))
         })?;
         self.signed()
@@ -186,7 +195,7 @@ impl Log {
         let Some((size, text)) = self.database.checkpoint()? else {
             return if self.tree.is_empty() { Ok(()) } else { Err(StoreError::Unsound("there is no checkpoint".to_owned())) };
         };
-        let checkpoint = Note::read(&text).and_then(|note| note.of(&self.key)).map_err(|error| StoreError::Unsound(error.to_string()))?;
+        let checkpoint = Note::read(&text).and_then(|note| note.of(self.key())).map_err(|error| StoreError::Unsound(error.to_string()))?;
         // Another writer may have appended between the two questions: then its entries come with the next one.
         let fits = checkpoint.size == size && size >= self.tree.len() && (size > self.tree.len() || checkpoint.root == self.tree.root(size));
         if fits { Ok(()) } else { Err(StoreError::Unsound("the entries are not those of the latest checkpoint".to_owned())) }
@@ -195,8 +204,9 @@ impl Log {
     /// The facts as they were known at the end of a day.
     pub fn known_on(&mut self, day: Day) -> Result<Facts, StoreError> {
         let mut facts = Facts::default();
+        let ring = &self.keys.ring;
         self.database.entries(0, &mut |number, stored| {
-            let (leaf, change) = opened(number, &stored)?;
+            let (leaf, change) = opened(ring, number, &stored)?;
             let recorded = recorded_day(leaf.time);
             if let Some(change) = change
                 && recorded <= day
@@ -216,15 +226,33 @@ impl Log {
 }
 
 /// The leaf of an entry, and its change where its payload is there: read, and held against the commitment.
-pub(crate) fn opened(number: u64, stored: &Stored) -> Result<(Leaf, Option<Change>), StoreError> {
+pub(crate) fn opened(ring: &Ring, number: u64, stored: &Stored) -> Result<(Leaf, Option<Change>), StoreError> {
     let unsound = |what: &str| StoreError::Unsound(format!("entry {number}: {what}"));
     let leaf = Leaf::read(&stored.leaf).filter(|leaf| leaf.index == number).ok_or_else(|| unsound("its leaf cannot be read"))?;
-    let Some((salt, payload)) = &stored.opening else { return Ok((leaf, None)) };
-    if commitment(salt, payload) != leaf.commitment {
+    let Some((salt, payload)) = stored.opening(ring, number)? else { return Ok((leaf, None)) };
+    if commitment(&salt, &payload) != leaf.commitment {
         return Err(unsound("its payload is not the one that was written"));
     }
-    let change = Change::read(leaf.kind, payload).ok_or_else(|| unsound("its payload cannot be read"))?;
+    let change = Change::read(leaf.kind, &payload).ok_or_else(|| unsound("its payload cannot be read"))?;
     Ok((leaf, Some(change)))
+}
+
+impl Stored {
+    /// Seals a salt and a payload for their leaf.
+    pub(crate) fn seal(ring: &Ring, leaf: &Leaf, salt: &Hash, payload: &[u8]) -> Stored {
+        let leaf = leaf.bytes();
+        let sealed = Some(ring.seal(&leaf, &[salt, payload].concat()));
+        Stored { leaf, sealed }
+    }
+
+    /// The salt and the payload; nothing where they were destroyed.
+    pub(crate) fn opening(&self, ring: &Ring, number: u64) -> Result<Option<(Hash, Vec<u8>)>, StoreError> {
+        let Some(sealed) = &self.sealed else { return Ok(None) };
+        let opened = ring.open(&self.leaf, sealed)?.filter(|bytes| bytes.len() >= SALT);
+        let Some(mut bytes) = opened else { return Err(StoreError::Unsound(format!("entry {number}: its seal is broken"))) };
+        let payload = bytes.split_off(SALT);
+        Ok(Some((bytes.try_into().expect("cut at the length of a salt"), payload)))
+    }
 }
 
 /// What can be read of an entry by itself, on any core.
@@ -232,18 +260,28 @@ struct Read {
     number: u64,
     hash: Hash,
     leaf: Leaf,
-    /// Its key, its subject and its rows, where its payload is there.
-    said: Option<(Box<str>, Option<Box<str>>, HeldRows)>,
+    /// What it says, where its payload is there.
+    said: Option<Said>,
+}
+
+/// What an entry does to the fold.
+struct Said {
+    key: Box<str>,
+    subject: Option<Box<str>>,
+    rows: HeldRows,
+    account: Option<(String, Account)>,
 }
 
 impl Read {
-    fn of((number, stored): (u64, Stored)) -> Result<Read, StoreError> {
-        let (leaf, change) = opened(number, &stored)?;
+    fn of(ring: &Ring, (number, stored): (u64, Stored)) -> Result<Read, StoreError> {
+        let (leaf, change) = opened(ring, number, &stored)?;
         let said = match change {
             None => None,
             Some(change) => {
                 let rows = HeldRows::of(&change).ok_or_else(|| StoreError::Unsound(format!("entry {number}: its rows are of no table")))?;
-                Some((change.key.as_str().into(), change.subject().map(Into::into), rows))
+                let (key, subject) = (change.key.as_str().into(), change.subject().map(Into::into));
+                let account = if let Content::Account { id, account } = change.content { Some((id, account)) } else { None };
+                Some(Said { key, subject, rows, account })
             }
         };
         Ok(Read { number, hash: leaf_hash(&stored.leaf), leaf, said })

@@ -1,10 +1,10 @@
 //! What an entry says: for those only whose duty needs it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::leaf::Kind;
+use crate::leaf::{ACTOR_MAX, Kind};
 
 /// A row of a table of the exchange folder: canonical texts by column, empty cells left out.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -15,6 +15,58 @@ pub struct RowText {
     /// The cells.
     pub cells: BTreeMap<String, String>,
 }
+
+/// What an account is allowed: a role, over a unit and what is below it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Grant {
+    /// The role: a word of the policy.
+    pub role: String,
+    /// The id of the unit.
+    pub unit: String,
+}
+
+/// An account, as an entry says that it is from now on.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Account {
+    /// Whether it may be used.
+    pub state: AccountState,
+    /// The person whose account it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<String>,
+    /// What it is allowed.
+    pub grants: Vec<Grant>,
+    /// What somebody has asked for and a second person has yet to confirm.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked: Option<Vec<Grant>>,
+    /// Names what the holder signs in with: 64 hexadecimal digits.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub credential: Option<String>,
+}
+
+/// Whether an account may be used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AccountState {
+    /// It may.
+    #[default]
+    Open,
+    /// It may not.
+    Closed,
+}
+
+/// The subject of the entries about an account.
+pub fn account_subject(id: &str) -> String {
+    format!("{ACCOUNT}{id}")
+}
+
+/// What the subject of an account begins with.
+const ACCOUNT: &str = "account:";
+/// What the subjects of rows and readings begin with.
+const SUBJECTS: [&str; 5] = ["person:", "unit:", "post:", "place:", "title:"];
+/// The longest word for what was read.
+const WHAT_MAX: usize = 64;
 
 /// A change that somebody asks for, with why and on which paper.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -46,6 +98,20 @@ pub enum Content {
         /// Rows that are not there yet.
         add: Vec<RowText>,
     },
+    /// What is said about a subject was shown, or given away; of a unit, about everybody in it and below.
+    Reading {
+        /// `person:ID`, `unit:ID`, …
+        subject: String,
+        /// What for: the word of an action.
+        what: String,
+    },
+    /// An account.
+    Account {
+        /// Its id.
+        id: String,
+        /// As it is from now on.
+        account: Account,
+    },
     /// Payloads destroyed.
     Erasure {
         /// The numbers of their entries.
@@ -72,6 +138,10 @@ pub struct Payload {
     add: Option<Vec<RowText>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     erased: Option<Vec<u64>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    what: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    account: Option<Account>,
 }
 
 /// The version of the format of the log.
@@ -84,34 +154,84 @@ impl Change {
             Content::Genesis { .. } => Kind::Genesis,
             Content::Rows { .. } => Kind::Rows,
             Content::Erasure { .. } => Kind::Erasure,
+            Content::Reading { .. } => Kind::Reading,
+            Content::Account { .. } => Kind::Account,
         }
     }
 
-    /// What it is about, where it is about one subject.
+    /// What it is about, where it is about one subject of the register.
     pub fn subject(&self) -> Option<&str> {
-        if let Content::Rows { subject, .. } = &self.content { Some(subject) } else { None }
+        if let Content::Rows { subject, .. } | Content::Reading { subject, .. } = &self.content { Some(subject) } else { None }
+    }
+
+    /// Whether it is in the form that the log's format asks for.
+    pub fn is_in_form(&self) -> bool {
+        let said = !self.reason.is_empty() && !self.key.is_empty();
+        let subject = |text: &str| SUBJECTS.iter().any(|kind| text.strip_prefix(kind).is_some_and(|id| !id.is_empty()));
+        said && match &self.content {
+            Content::Genesis { .. } | Content::Erasure { .. } => true,
+            Content::Rows { subject: text, .. } => subject(text),
+            Content::Reading { subject: text, what } => {
+                subject(text) && (1..=WHAT_MAX).contains(&what.len()) && what.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+            }
+            Content::Account { id, account } => (1..=ACTOR_MAX).contains(&id.len()) && account.is_in_form(),
+        }
     }
 
     /// The bytes of its payload.
     pub fn bytes(&self) -> Vec<u8> {
-        let mut payload = Payload { reason: self.reason.clone(), basis: self.basis.clone(), key: self.key.clone(), ..Payload::default() };
-        match self.content.clone() {
-            Content::Genesis { origin } => (payload.origin, payload.format) = (Some(origin), Some(FORMAT)),
-            Content::Rows { subject, withdraw, add } => (payload.subject, payload.withdraw, payload.add) = (Some(subject), Some(withdraw), Some(add)),
-            Content::Erasure { erased } => payload.erased = Some(erased),
-        }
+        let payload = Payload::of(&self.reason, &self.basis, &self.key, self.content.clone());
         serde_json::to_vec(&payload).expect("strings and numbers are JSON")
     }
 
     /// The change of a payload; `None` where the bytes are no payload of that kind.
     pub fn read(kind: Kind, bytes: &[u8]) -> Option<Change> {
-        let Payload { origin, format, subject, reason, basis, key, withdraw, add, erased } = serde_json::from_slice(bytes).ok()?;
-        let content = match (kind, origin, format, subject, withdraw, add, erased) {
-            (Kind::Genesis, Some(origin), Some(FORMAT), None, None, None, None) => Content::Genesis { origin },
-            (Kind::Rows, None, None, Some(subject), Some(withdraw), Some(add), None) => Content::Rows { subject, withdraw, add },
-            (Kind::Erasure, None, None, None, None, None, Some(erased)) => Content::Erasure { erased },
-            _ => return None,
+        let mut payload: Payload = serde_json::from_slice(bytes).ok()?;
+        let content = payload.take(kind)?;
+        let change = Change { reason: payload.reason, basis: payload.basis, key: payload.key, content };
+        change.is_in_form().then_some(change)
+    }
+}
+
+impl Account {
+    fn is_in_form(&self) -> bool {
+        let list = |grants: &[Grant]| {
+            let distinct: BTreeSet<&Grant> = grants.iter().collect();
+            distinct.len() == grants.len() && grants.iter().all(|grant| !grant.role.is_empty() && !grant.unit.is_empty())
         };
-        (!reason.is_empty() && !key.is_empty()).then_some(Change { reason, basis, key, content })
+        let digits = |text: &String| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte));
+        list(&self.grants)
+            && self.asked.as_deref().is_none_or(list)
+            && self.person.as_ref().is_none_or(|id| !id.is_empty())
+            && self.credential.as_ref().is_none_or(digits)
+    }
+}
+
+impl Payload {
+    fn of(reason: &str, basis: &str, key: &str, content: Content) -> Payload {
+        let mut payload = Payload { reason: reason.to_owned(), basis: basis.to_owned(), key: key.to_owned(), ..Payload::default() };
+        match content {
+            Content::Genesis { origin } => (payload.origin, payload.format) = (Some(origin), Some(FORMAT)),
+            Content::Rows { subject, withdraw, add } => (payload.subject, payload.withdraw, payload.add) = (Some(subject), Some(withdraw), Some(add)),
+            Content::Erasure { erased } => payload.erased = Some(erased),
+            Content::Reading { subject, what } => (payload.subject, payload.what) = (Some(subject), Some(what)),
+            Content::Account { id, account } => (payload.subject, payload.account) = (Some(account_subject(&id)), Some(account)),
+        }
+        payload
+    }
+
+    /// Takes out what it says, where it has the keys of its kind and no other.
+    fn take(&mut self, kind: Kind) -> Option<Content> {
+        let content = match kind {
+            Kind::Genesis if self.format.take() == Some(FORMAT) => Content::Genesis { origin: self.origin.take()? },
+            Kind::Genesis => return None,
+            Kind::Rows => Content::Rows { subject: self.subject.take()?, withdraw: self.withdraw.take()?, add: self.add.take()? },
+            Kind::Erasure => Content::Erasure { erased: self.erased.take()? },
+            Kind::Reading => Content::Reading { subject: self.subject.take()?, what: self.what.take()? },
+            Kind::Account => Content::Account { id: self.subject.take()?.strip_prefix(ACCOUNT)?.to_owned(), account: self.account.take()? },
+        };
+        let Payload { origin, format, subject, reason: _, basis: _, key: _, withdraw, add, erased, what, account } = self;
+        let of_others = origin.is_some() || format.is_some() || subject.is_some() || withdraw.is_some() || add.is_some();
+        (!of_others && erased.is_none() && what.is_none() && account.is_none()).then_some(content)
     }
 }

@@ -50,7 +50,7 @@ impl Log {
         }
         let (stored, note) = (self.stored(index)?, self.checkpoint()?);
         let path = self.tree().inclusion(index, note.checkpoint.size);
-        let line = content_line(index, stored.opening.as_ref());
+        let line = content_line(index, stored.opening(&self.keys.ring, index)?.as_ref());
         Ok((Receipt { leaf: stored.leaf, index, path, note }, line))
     }
 }

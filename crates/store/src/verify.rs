@@ -4,13 +4,16 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
-use crate::database::{Database, Stored, Url};
+use crate::database::{Boxed, Database, Stored, Url};
 use crate::error::StoreError;
 use crate::facts::{Facts, HeldRows, recorded_day};
+use crate::keys::Keys;
 use crate::leaf::{Hash, Kind, Leaf, commitment};
 use crate::note::{Checkpoint, Note, PublicKey};
 use crate::payload::{Change, Content};
+use crate::seal::Ring;
 use crate::tree::{Tree, leaf_hash};
+use crate::vault::place;
 
 /// What a check of a log found.
 #[derive(Default)]
@@ -26,13 +29,21 @@ pub struct Report {
 }
 
 /// Checks a log from the database up. `earlier` are checkpoints that were kept elsewhere: the log must begin with them.
-pub fn verify(url: &Url, key: &PublicKey, earlier: &[Note]) -> Result<Report, StoreError> {
+pub fn verify(url: &Url, keys: &Keys, earlier: &[Note]) -> Result<Report, StoreError> {
     let mut database = Database::open(url)?;
-    let mut check =
-        Check { key, tree: Tree::new(), facts: Facts::default(), keys: HashMap::new(), gone: BTreeSet::new(), last_time: 0, report: Report::default() };
+    let mut check = Check {
+        key: &keys.public,
+        tree: Tree::new(),
+        facts: Facts::default(),
+        keys: HashMap::new(),
+        gone: BTreeSet::new(),
+        last_time: 0,
+        report: Report::default(),
+    };
     check.report.findings.extend(database.complaints()?);
     let read = database.parts(0, &mut |part| {
-        part.into_par_iter().map(Read::of).collect::<Vec<_>>().into_iter().for_each(|read| check.entry(read));
+        let read: Result<Vec<Read>, StoreError> = part.into_par_iter().map(|entry| Read::of(&keys.ring, entry)).collect();
+        read?.into_iter().for_each(|read| check.entry(read));
         Ok(())
     });
     if let Err(StoreError::Unsound(what)) = &read {
@@ -41,6 +52,11 @@ pub fn verify(url: &Url, key: &PublicKey, earlier: &[Note]) -> Result<Report, St
         read?;
     }
     check.checkpoints(&database.checkpoints()?);
+    for (kind, id, Boxed { until, sealed }) in database.all_boxes()? {
+        if keys.ring.open(&place(&kind, &id, until), &sealed)?.is_none() {
+            check.report.findings.push(format!("vault {kind}/{id}: its seal is broken"));
+        }
+    }
     earlier.iter().for_each(|note| check.begins_with(note));
     let unsaid: Vec<u64> = check.gone.iter().copied().collect();
     check.report.findings.extend(unsaid.into_iter().map(|number| format!("entry {number}: its payload is gone, and no erasure says why")));
@@ -62,13 +78,18 @@ struct Read {
 }
 
 impl Read {
-    fn of((number, stored): (u64, Stored)) -> Read {
+    /// An error only where a key is missing from the ring.
+    fn of(ring: &Ring, (number, stored): (u64, Stored)) -> Result<Read, StoreError> {
         let leaf = Leaf::read(&stored.leaf);
-        let opening = stored.opening.as_ref().zip(leaf.as_ref());
-        let opens = stored.opening.is_some().then(|| opening.is_some_and(|((salt, payload), leaf)| commitment(salt, payload) == leaf.commitment));
+        let opening = match stored.opening(ring, number) {
+            Err(StoreError::Unsound(_)) => None,
+            opening => opening?,
+        };
+        let opening = opening.as_ref().zip(leaf.as_ref());
+        let opens = stored.sealed.is_some().then(|| opening.is_some_and(|((salt, payload), leaf)| commitment(salt, payload) == leaf.commitment));
         let change = opening.and_then(|((_, payload), leaf)| Change::read(leaf.kind, payload));
         let rows = change.as_ref().and_then(HeldRows::of);
-        Read { number, hash: leaf_hash(&stored.leaf), leaf, opens, change, rows }
+        Ok(Read { number, hash: leaf_hash(&stored.leaf), leaf, opens, change, rows })
     }
 }
 
@@ -119,7 +140,7 @@ impl Check<'_> {
         }
         match change.content {
             Content::Genesis { origin } if origin != self.key.name() => self.find(number, &format!("this is the log of {origin}")),
-            Content::Genesis { .. } => {}
+            Content::Genesis { .. } | Content::Reading { .. } | Content::Account { .. } => {}
             Content::Rows { .. } => {
                 if !rows.is_some_and(|rows| self.facts.fold_in(rows, recorded_day(leaf.time))) {
                     self.find(number, "its rows do not fit the rows before it");

@@ -41,7 +41,7 @@ struct Check {
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let key = record::key_path(&arguments.record)?;
     let kept = arguments.checkpoint.iter().map(|path| record::note(path)).collect::<Result<Vec<_>, _>>()?;
-    let checks = checks(&arguments.record.data, &key, &kept, counter)?;
+    let checks = checks(&arguments.record, &key, &kept, counter)?;
     let failing = checks.iter().filter(|check| !check.holds).count();
     for (number, check) in (1..).zip(&checks) {
         let state = if check.holds { counter.lang.pick(["đạt  ", "holds"]) } else { counter.lang.pick(["HỎNG ", "FAILS"]) };
@@ -53,10 +53,11 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     Ok(if failing == 0 { Exit::Done } else { Exit::Failed })
 }
 
-fn checks(data: &Url, key: &Path, kept: &[Note], counter: &mut Counter<'_>) -> Result<Vec<Check>, crate::exit::Stop> {
-    let public = record::public_key(key)?;
-    let report = counter.work("kiểm tra hồ sơ", "checking the record", || store::verify(data, &public, kept))?.map_err(record::told)?;
-    let mut log = store::Log::read(data, public.clone()).map_err(record::told)?;
+fn checks(of: &Record, key: &Path, kept: &[Note], counter: &mut Counter<'_>) -> Result<Vec<Check>, crate::exit::Stop> {
+    let (public, keys) = (record::public_key(key)?, record::reading(of)?);
+    let data = &of.data;
+    let report = counter.work("kiểm tra hồ sơ", "checking the record", || store::verify(data, &keys, kept))?.map_err(record::told)?;
+    let mut log = store::Log::open(data, keys).map_err(record::told)?;
     let last = log.len() - 1;
     let (newest, _) = log.entry(last).map_err(record::told)?;
     let file = if let Url::Sqlite(path) = data { Some(path.as_path()) } else { None };

@@ -4,13 +4,13 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use store::Log;
 use store::note::SecretKey;
+use store::{Keys, Log, Ring};
 
 use crate::cli::{Because, Record};
 use crate::counter::Counter;
 use crate::exit::{Exit, Failure, Outcome};
-use crate::record::{key_path, public_path, stamp, told};
+use crate::record::{key_path, public_path, seal_path, stamp, told};
 
 /// What `luan init` is given.
 #[derive(clap::Args)]
@@ -29,19 +29,32 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let key = SecretKey::office(&arguments.name, seed()?).map_err(|_| {
         Failure::usage("tên không dùng được", "the name cannot be used").at(&arguments.name).now("không dùng dấu cách và dấu +", "use no spaces and no +")
     })?;
-    // The key first: a log that nobody can sign is worse than a key without a log.
-    let secret = new_secret(&path, &(key.text() + "\n"))?;
-    let log = Log::init(&arguments.record.data, key.clone(), &stamp(&arguments.because), &arguments.because.reason, &arguments.because.basis);
-    if let Err(error) = log {
-        drop(secret);
-        // The key of a log that did not begin signs nothing.
+    let (seal, ring) = (seal_path(&arguments.record)?, Ring::new(seed()?));
+    // The keys first: a log that nobody can sign or open is worse than a key without a log.
+    new_secret(&path, &(key.text() + "\n"))?;
+    let begun = new_secret(&seal, &ring.text()).and_then(|_| {
+        let (because, keys) = (&arguments.because, Keys::writing(key.clone(), ring));
+        Log::init(&arguments.record.data, keys, &stamp(because), &because.reason, &because.basis).map_err(told).inspect_err(|_| {
+            let _ = fs::remove_file(&seal);
+        })
+    });
+    if let Err(failure) = begun {
+        // The keys of a log that did not begin open and sign nothing.
         let _ = fs::remove_file(&path);
-        return Err(told(error).into());
+        return Err(failure.into());
     }
     crate::office::write_file(&public_path(&path), (key.public().text() + "\n").as_bytes())?;
     let lines = [
-        format!("Đã mở hồ sơ. Khóa bí mật: {} — giữ riêng, sao lưu ngoài máy này.\nKhóa công khai, trao cho người giám sát:\n", path.display()),
-        format!("The record has begun. Secret key: {} — keep it apart, with a copy outside this machine.\nPublic key, for whoever watches:\n", path.display()),
+        format!(
+            "Đã mở hồ sơ. Khóa bí mật: {}; niêm phong: {} — giữ riêng, sao lưu ngoài máy này: mất tệp niêm phong là mất nội dung.\nKhóa công khai, trao cho người giám sát:\n",
+            path.display(),
+            seal.display()
+        ),
+        format!(
+            "The record has begun. Secret key: {}; seals: {} — keep them apart, with a copy outside this machine: without the seals nobody can read the record.\nPublic key, for whoever watches:\n",
+            path.display(),
+            seal.display()
+        ),
     ];
     writeln!(counter.out, "{}{}", counter.lang.pick(lines), key.public().text())?;
     Ok(Exit::Done)

@@ -17,6 +17,8 @@ pub(crate) mod r#move;
 pub(crate) mod plan;
 pub(crate) mod review;
 pub(crate) mod rules;
+pub(crate) mod seal;
+pub(crate) mod upgrade;
 pub(crate) mod verify;
 pub(crate) mod what_if;
 pub(crate) mod why;
@@ -76,6 +78,10 @@ commands! {
     Erase = erase,
     /// Copy the record into another database, and compare
     Move = r#move,
+    /// Bring the database of a record up that an older program has written
+    Upgrade = upgrade,
+    /// A new key for the seals of a record: what older ones have sealed is sealed anew
+    Seal = seal,
     /// What leaves the house for others to check: the log, receipts, signatures of witnesses
     Log = log,
     /// The invented town, walked through

@@ -18,9 +18,9 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
-    let key = record::public_key(&record::key_path(&arguments.record)?)?;
+    let keys = record::reading(&arguments.record)?;
     let kept = arguments.checkpoint.iter().map(|path| record::note(path)).collect::<Result<Vec<_>, _>>()?;
-    let report = counter.work("kiểm tra hồ sơ", "checking the record", || store::verify(&arguments.record.data, &key, &kept))?.map_err(record::told)?;
+    let report = counter.work("kiểm tra hồ sơ", "checking the record", || store::verify(&arguments.record.data, &keys, &kept))?.map_err(record::told)?;
     for finding in &report.findings {
         writeln!(counter.out, "{finding}")?;
     }

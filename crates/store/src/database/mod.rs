@@ -1,23 +1,26 @@
 //! The tables of the log, and what is asked of them. The same text of SQL runs on both databases.
 
+mod boxes;
 mod connection;
+mod reseal;
+mod upgrade;
 
 use crate::error::{State, StoreError};
-use crate::leaf::Hash;
 use connection::Connection;
 pub(crate) use connection::Value;
 
 /// The schema's version; a newer one is refused.
-const SCHEMA: i64 = 1;
+const SCHEMA: i64 = 2;
 
 /// Entries that are read together.
 const PART: usize = 16_384;
 
 /// Each table once. `INT64`, `BYTES` and `STRICT` are spelled by the connection.
-const TABLES: [&str; 3] = [
+const TABLES: [&str; 4] = [
     "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
-    "CREATE TABLE IF NOT EXISTS entries (number INT64 PRIMARY KEY, leaf BYTES NOT NULL, salt BYTES, payload BYTES) STRICT",
+    "CREATE TABLE IF NOT EXISTS entries (number INT64 PRIMARY KEY, leaf BYTES NOT NULL, sealed BYTES) STRICT",
     "CREATE TABLE IF NOT EXISTS checkpoints (size INT64 PRIMARY KEY, note TEXT NOT NULL) STRICT",
+    "CREATE TABLE IF NOT EXISTS vault (kind TEXT, id TEXT, until INT64 NOT NULL, sealed BYTES NOT NULL, PRIMARY KEY (kind, id)) STRICT",
 ];
 
 /// The address of a database.
@@ -46,8 +49,16 @@ impl std::str::FromStr for Url {
 pub(crate) struct Stored {
     /// The leaf's bytes.
     pub(crate) leaf: Vec<u8>,
-    /// The salt and the payload; neither where they were destroyed.
-    pub(crate) opening: Option<(Hash, Vec<u8>)>,
+    /// The salt and the payload behind it, sealed for this leaf; nothing where they were destroyed.
+    pub(crate) sealed: Option<Vec<u8>>,
+}
+
+/// Something of the vault, as the database holds it.
+pub(crate) struct Boxed {
+    /// Until when it is kept, in milliseconds since 1970.
+    pub(crate) until: u64,
+    /// What it is, sealed for its place.
+    pub(crate) sealed: Vec<u8>,
 }
 
 /// A log's database.
@@ -63,6 +74,7 @@ impl Database {
         match schema {
             Some(SCHEMA) => Ok(database),
             Some(newer) if newer > SCHEMA => Err(StoreError::State(State::Newer)),
+            Some(_) => Err(StoreError::State(State::Older)),
             _ => Err(StoreError::State(State::NotBegun)),
         }
     }
@@ -75,10 +87,16 @@ impl Database {
             database.connection.define(table)?;
         }
         if database.meta("schema")?.is_none() {
-            database.connection.execute("INSERT INTO meta (name, value) VALUES ($1, $2)", &[Value::Text("schema"), Value::Text(&SCHEMA.to_string())])?;
+            database.set_schema(SCHEMA)?;
         }
         database.connection.commit()?;
         Ok(database)
+    }
+
+    fn set_schema(&mut self, schema: i64) -> Result<(), StoreError> {
+        let values = [Value::Text("schema"), Value::Text(&schema.to_string())];
+        let text = "INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value";
+        self.connection.execute(text, &values).map(drop)
     }
 
     fn meta(&mut self, name: &str) -> Result<Option<String>, StoreError> {
@@ -94,11 +112,12 @@ impl Database {
     }
 
     /// Writes a whole log into tables that are empty, in one transaction.
-    pub(crate) fn fill(&mut self, entries: &[Stored], checkpoints: &[(u64, String)]) -> Result<(), StoreError> {
+    pub(crate) fn fill(&mut self, entries: &[Stored], checkpoints: &[(u64, String)], boxes: &[(String, String, Boxed)]) -> Result<(), StoreError> {
         let Some(((size, note), before)) = checkpoints.split_last() else { return Ok(()) };
         self.connection.begin()?;
         let earlier = before.iter().try_for_each(|(size, note)| self.add_checkpoint(*size, note));
-        match earlier.and_then(|()| self.append_all(0, entries, *size, note)) {
+        let kept = earlier.and_then(|()| boxes.iter().try_for_each(|(kind, id, boxed)| self.add_box(kind, id, boxed)));
+        match kept.and_then(|()| self.append_all(0, entries, *size, note)) {
             Ok(()) => self.connection.commit(),
             Err(error) => {
                 self.connection.rollback();
@@ -126,14 +145,8 @@ impl Database {
 
     fn append_all(&mut self, first: u64, entries: &[Stored], size: u64, note: &str) -> Result<(), StoreError> {
         for (number, entry) in (first..).zip(entries) {
-            let opening = entry.opening.as_ref();
-            let values = [
-                Value::Int(number as i64),
-                Value::Bytes(Some(&entry.leaf)),
-                Value::Bytes(opening.map(|(salt, _)| &salt[..])),
-                Value::Bytes(opening.map(|(_, payload)| payload.as_slice())),
-            ];
-            self.connection.execute("INSERT INTO entries (number, leaf, salt, payload) VALUES ($1, $2, $3, $4)", &values)?;
+            let values = [Value::Int(number as i64), Value::Bytes(Some(&entry.leaf)), Value::Bytes(entry.sealed.as_deref())];
+            self.connection.execute("INSERT INTO entries (number, leaf, sealed) VALUES ($1, $2, $3)", &values)?;
         }
         self.add_checkpoint(size, note)
     }
@@ -143,7 +156,7 @@ impl Database {
         self.connection.begin()?;
         let mut written = Ok(());
         for number in erased {
-            let destroyed = self.connection.execute("UPDATE entries SET salt = NULL, payload = NULL WHERE number = $1", &[Value::Int(*number as i64)]);
+            let destroyed = self.connection.execute("UPDATE entries SET sealed = NULL WHERE number = $1", &[Value::Int(*number as i64)]);
             written = written.and(destroyed.map(drop));
         }
         match written.and_then(|()| self.append_all(first, entries, size, note)) {
@@ -157,20 +170,9 @@ impl Database {
 
     /// Every entry from a number on, in order.
     pub(crate) fn entries(&mut self, first: u64, each: &mut dyn FnMut(u64, Stored) -> Result<(), StoreError>) -> Result<(), StoreError> {
-        let text = "SELECT number, leaf, salt, payload FROM entries WHERE number >= $1 ORDER BY number";
+        let text = "SELECT number, leaf, sealed FROM entries WHERE number >= $1 ORDER BY number";
         self.connection.query(text, &[Value::Int(first as i64)], &mut |row| {
-            let (salt, payload) = (row.bytes(2)?, row.bytes(3)?);
-            let number = row.int(0)? as u64;
-            let leaf = row.bytes(1)?.unwrap_or_default();
-            let opening = match (salt, payload) {
-                (None, None) => None,
-                (Some(salt), Some(payload)) => {
-                    let salt = salt.try_into().map_err(|_| StoreError::Unsound(format!("entry {number}: its salt is not 32 bytes")))?;
-                    Some((salt, payload))
-                }
-                _ => return Err(StoreError::Unsound(format!("entry {number}: of salt and payload only one is there"))),
-            };
-            each(number, Stored { leaf, opening })
+            each(row.int(0)? as u64, Stored { leaf: row.bytes(1)?.unwrap_or_default(), sealed: row.bytes(2)? })
         })
     }
 
@@ -187,10 +189,9 @@ impl Database {
     /// One entry.
     pub(crate) fn entry(&mut self, number: u64) -> Result<Option<Stored>, StoreError> {
         let mut found = None;
-        let text = "SELECT leaf, salt, payload FROM entries WHERE number = $1";
+        let text = "SELECT leaf, sealed FROM entries WHERE number = $1";
         self.connection.query(text, &[Value::Int(number as i64)], &mut |row| {
-            let opening = row.bytes(1)?.and_then(|salt| salt.try_into().ok()).zip(row.bytes(2)?);
-            found = Some(Stored { leaf: row.bytes(0)?.unwrap_or_default(), opening });
+            found = Some(Stored { leaf: row.bytes(0)?.unwrap_or_default(), sealed: row.bytes(1)? });
             Ok(())
         })?;
         Ok(found)

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::{Committed, Log, Stamp};
+use crate::accounts::Held;
 use crate::database::{Database, Stored, Url};
 use crate::error::{Reason, Refusal, State, StoreError};
 use crate::facts::{Undo, recorded_day};
-use crate::leaf::{ACTOR_MAX, Hash, Leaf, commitment};
+use crate::leaf::{ACTOR_MAX, Hash, Leaf, SALT, commitment};
 use crate::note::{Checkpoint, Note};
-use crate::payload::{Change, Content, RowText};
+use crate::payload::{AccountState, Change, Content, RowText};
 use crate::tree::leaf_hash;
 
 /// Changes that are made together or not at all.
@@ -71,13 +72,16 @@ impl Log {
     fn decide(&mut self, request: &Request, batch: &mut Batch) -> Result<Vec<Committed>, StoreError> {
         let mut made = Made::default();
         let mut committed = Vec::with_capacity(request.changes.len());
-        if request.stamp.actor.is_empty() || request.stamp.actor.len() > ACTOR_MAX {
-            return Err(StoreError::State(State::Account));
+        if let Err(state) = self.may(&request.stamp) {
+            return Err(StoreError::State(state));
         }
+        // The first accounts are made where the keys are; after them nobody begins alone.
+        let founding = self.accounts.is_empty();
         for change in &request.changes {
-            if change.reason.trim().is_empty() || change.key.is_empty() {
-                self.facts.undo(made.undo);
-                return Err(StoreError::State(State::Unreasoned));
+            let fault = Log::fault(change);
+            if let Some(state) = fault {
+                self.undo(made.undo);
+                return Err(StoreError::State(state));
             }
             let index = self.tree.len() + (batch.entries.len() + made.entries.len()) as u64;
             match self.known(change, batch, &made) {
@@ -87,15 +91,25 @@ impl Log {
                         // What is erased with a subject must be all that is about it, and nothing else.
                         let strange = withdraw.iter().chain(add).filter(|row| crate::load::owner(row) != *subject);
                         made.refusals.extend(strange.map(|row| Refusal::of(row, Reason::OtherSubject)));
-                        made.refusals.extend(self.fold(withdraw, add, &request.stamp, batch, &mut made.undo));
+                        made.refusals.extend(self.fold(withdraw, add, &request.stamp, batch, &mut made.undo.facts));
                     }
-                    made.entries.push(Made::entry(index, change, &request.stamp, self.last_time.max(batch.last_time)));
+                    if let Content::Account { id, account } = &change.content {
+                        if let Err(state) = self.accounts.allows(id, account, &request.stamp.actor)
+                            && !founding
+                        {
+                            self.undo(made.undo);
+                            return Err(StoreError::State(state));
+                        }
+                        let before = self.accounts.set(id.clone(), account.clone(), index, &request.stamp.actor);
+                        made.undo.accounts.push((id.clone(), before));
+                    }
+                    made.entries.push(self.entry_of(index, change, &request.stamp, self.last_time.max(batch.last_time)));
                     made.keys.insert(change.key.as_str().into(), index);
                     made.subjects.extend(change.subject().map(|subject| (subject.into(), index)));
                     committed.push(Committed { index, again: false });
                 }
                 Err(error) => {
-                    self.facts.undo(made.undo);
+                    self.undo(made.undo);
                     return Err(error);
                 }
             }
@@ -106,12 +120,44 @@ impl Log {
             }
         }
         if !made.refusals.is_empty() {
-            self.facts.undo(made.undo);
+            self.undo(made.undo);
             made.refusals.sort();
             return Err(StoreError::Refused(made.refusals));
         }
         batch.take(made, request.stamp.time);
         Ok(committed)
+    }
+
+    /// Whether who asks may still do what was allowed when it was asked.
+    fn may(&self, stamp: &Stamp) -> Result<(), State> {
+        if stamp.actor.is_empty() || stamp.actor.len() > ACTOR_MAX {
+            return Err(State::Account);
+        }
+        let Some(authority) = stamp.authority else { return Ok(()) };
+        let holds = self.accounts.get(&stamp.actor).is_some_and(|held| held.entry == authority && held.account.state == AccountState::Open);
+        if holds { Ok(()) } else { Err(State::Revoked) }
+    }
+
+    /// What is wrong with a change by itself.
+    fn fault(change: &Change) -> Option<State> {
+        if change.reason.trim().is_empty() || change.key.is_empty() {
+            return Some(State::Unreasoned);
+        }
+        (!change.is_in_form()).then_some(State::Form)
+    }
+
+    fn undo(&mut self, undo: Undone) {
+        self.facts.undo(undo.facts);
+        undo.accounts.into_iter().rev().for_each(|(id, before)| self.accounts.put_back(id, before));
+    }
+
+    /// A new entry, sealed.
+    pub(super) fn entry_of(&self, index: u64, change: &Change, stamp: &Stamp, last_time: u64) -> Stored {
+        let mut salt: Hash = [0; SALT];
+        getrandom::fill(&mut salt).expect("the system has randomness");
+        let payload = change.bytes();
+        let leaf = Leaf { index, time: stamp.time.max(last_time), kind: change.kind(), actor: stamp.actor.clone(), commitment: commitment(&salt, &payload) };
+        Stored::seal(&self.keys.ring, &leaf, &salt, &payload)
     }
 
     fn fold(&mut self, withdraw: &[RowText], add: &[RowText], stamp: &Stamp, batch: &Batch, undo: &mut Undo) -> Vec<Refusal> {
@@ -130,16 +176,16 @@ impl Log {
     /// The entry that made this change before; an error where its key stands for another change.
     fn known(&mut self, change: &Change, batch: &Batch, made: &Made) -> Result<Option<u64>, StoreError> {
         let pending = batch.keys.get(change.key.as_str()).or_else(|| made.keys.get(change.key.as_str()));
-        let (index, before) = match (pending, self.keys.get(change.key.as_str())) {
+        let (index, stored) = match (pending, self.made.get(change.key.as_str())) {
             (Some(&index), _) => {
                 let at = (index - self.tree.len()) as usize;
                 let stored = batch.entries.get(at).or_else(|| made.entries.get(at - batch.entries.len())).expect("every key of a batch has its entry");
-                (index, stored.opening.clone())
+                (index, stored.clone())
             }
-            (None, Some(&index)) => (index, self.stored(index)?.opening),
+            (None, Some(&index)) => (index, self.stored(index)?),
             (None, None) => return Ok(None),
         };
-        match before {
+        match stored.opening(&self.keys.ring, index)? {
             Some((_, payload)) if payload != change.bytes() => Err(StoreError::KeyTaken { key: change.key.clone(), index }),
             _ => Ok(Some(index)),
         }
@@ -160,7 +206,7 @@ impl Log {
             self.tree.truncate(first);
             return Err(error);
         }
-        self.keys.extend(batch.keys.iter().map(|(key, index)| (key.clone(), *index)));
+        self.made.extend(batch.keys.iter().map(|(key, index)| (key.clone(), *index)));
         for (subject, index) in &batch.subjects {
             self.subjects.entry(subject.clone()).or_default().push(*index);
         }
@@ -169,15 +215,15 @@ impl Log {
     }
 
     pub(super) fn sign(&self) -> Result<String, StoreError> {
-        let secret = self.secret.as_ref().ok_or(StoreError::State(State::ReadOnly))?;
+        let secret = self.keys.secret.as_ref().ok_or(StoreError::State(State::ReadOnly))?;
         let size = self.tree.len();
-        let checkpoint = Checkpoint { origin: self.key.name().to_owned(), size, root: self.tree.root(size) };
+        let checkpoint = Checkpoint { origin: self.key().name().to_owned(), size, root: self.tree.root(size) };
         let signatures = vec![secret.sign(&checkpoint, 0)];
         Ok(Note { checkpoint, signatures }.text())
     }
 
     fn take_back(&mut self, batch: Batch) {
-        batch.undo.into_iter().rev().for_each(|undo| self.facts.undo(undo));
+        batch.undo.into_iter().rev().for_each(|undo| self.undo(undo));
     }
 }
 
@@ -187,22 +233,19 @@ fn all(requests: &[Request], error: &StoreError) -> Vec<Result<Vec<Committed>, S
 
 /// What one request makes.
 #[derive(Default)]
-pub(super) struct Made {
+struct Made {
     entries: Vec<Stored>,
     keys: BTreeMap<Box<str>, u64>,
     subjects: Vec<(Box<str>, u64)>,
-    undo: Undo,
+    undo: Undone,
     refusals: Vec<Refusal>,
 }
 
-impl Made {
-    pub(super) fn entry(index: u64, change: &Change, stamp: &Stamp, last_time: u64) -> Stored {
-        let mut salt: Hash = [0; 32];
-        getrandom::fill(&mut salt).expect("the system has randomness");
-        let payload = change.bytes();
-        let leaf = Leaf { index, time: stamp.time.max(last_time), kind: change.kind(), actor: stamp.actor.clone(), commitment: commitment(&salt, &payload) };
-        Stored { leaf: leaf.bytes(), opening: Some((salt, payload)) }
-    }
+/// What a request did before it was written, to be undone when it is not.
+#[derive(Default)]
+struct Undone {
+    facts: Undo,
+    accounts: Vec<(String, Option<Held>)>,
 }
 
 /// What several requests make, to be written together.
@@ -211,7 +254,7 @@ struct Batch {
     entries: Vec<Stored>,
     keys: BTreeMap<Box<str>, u64>,
     subjects: Vec<(Box<str>, u64)>,
-    undo: Vec<Undo>,
+    undo: Vec<Undone>,
     last_time: u64,
 }
 

@@ -1,6 +1,5 @@
 //! What is done with a whole log: something in it is destroyed, or it goes into another database.
 
-use super::commit::Made;
 use super::{Committed, Log, Stamp};
 use crate::database::{Database, Url};
 use crate::error::{State, StoreError};
@@ -28,15 +27,23 @@ impl Log {
         let index = self.tree.len();
         let key = format!("erase-{index}");
         let change = Change { reason: reason.to_owned(), basis: basis.to_owned(), key, content: Content::Erasure { erased: erased.clone() } };
-        let entry = Made::entry(index, &change, stamp, self.last_time);
+        let entry = self.entry_of(index, &change, stamp, self.last_time);
         self.tree.push(leaf_hash(&entry.leaf));
         let note = self.sign();
         self.tree.truncate(index);
         let note = note?;
         self.database.erase(&erased, index, &[entry], index + 1, &note)?;
         self.database.scrub()?;
-        *self = Log::opened(&self.url, self.key.clone(), self.secret.clone())?;
+        *self = Log::open(&self.url, self.keys.clone())?;
         Ok(Committed { index, again: false })
+    }
+
+    /// Seals with the newest key of the ring what an older one has sealed, and says how much that was; afterwards the older ones open nothing any more.
+    pub fn reseal(&mut self) -> Result<u64, StoreError> {
+        self.mend()?;
+        let count = self.database.reseal(&self.keys.ring)?;
+        self.database.scrub()?;
+        Ok(count)
     }
 
     /// Copies the log into an empty database of either kind, and holds the copy against the original, byte by byte.
@@ -51,7 +58,7 @@ impl Log {
         if copy.checkpoint()?.is_some() {
             return Err(StoreError::State(State::Begun));
         }
-        copy.fill(&entries, &checkpoints)?;
+        copy.fill(&entries, &checkpoints, &self.database.all_boxes()?)?;
         let mut equal = copy.checkpoints()? == checkpoints;
         let mut count = 0;
         copy.entries(0, &mut |number, stored| {

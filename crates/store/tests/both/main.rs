@@ -2,9 +2,11 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod accounts;
 mod changes;
 mod office;
 mod races;
 mod receipts;
+mod seals;
 mod tampering;
 mod time;

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, Weak};
 
 use register::Register;
 use store::note::SecretKey;
-use store::{Change, Committed, Content, Facts, Log, RowText, Stamp, StoreError, Url};
+use store::{Change, Committed, Content, Facts, Keys, Log, Ring, RowText, Stamp, StoreError, Url};
 use test_postgres::Postgres;
 
 /// One server for all stories that are told at one time.
@@ -49,11 +49,19 @@ impl Office {
     }
 
     pub(crate) fn init(&self) -> Log {
-        Log::init(&self.url, secret(), &stamp(T0), "mở sổ", "1-QĐ/TU").unwrap()
+        Log::init(&self.url, keys(), &stamp(T0), "mở sổ", "1-QĐ/TU").unwrap()
+    }
+
+    /// Runs SQL behind the back of the record.
+    pub(crate) fn execute(&self, text: &str) {
+        match &self.url {
+            Url::Sqlite(path) => rusqlite::Connection::open(path).unwrap().execute_batch(text).unwrap(),
+            Url::Postgres(url) => postgres::Client::connect(url, postgres::NoTls).unwrap().batch_execute(text).unwrap(),
+        }
     }
 
     pub(crate) fn open(&self) -> Result<Log, StoreError> {
-        Log::open(&self.url, secret())
+        Log::open(&self.url, keys())
     }
 }
 
@@ -73,8 +81,12 @@ pub(crate) fn secret() -> SecretKey {
     SecretKey::office("van-suong.example/luan", [7; 32]).unwrap()
 }
 
+pub(crate) fn keys() -> Keys {
+    Keys::writing(secret(), Ring::new([8; 32]))
+}
+
 pub(crate) fn stamp(time: u64) -> Stamp {
-    Stamp { actor: "account-1".to_owned(), time }
+    Stamp { actor: "account-1".to_owned(), time, authority: None }
 }
 
 /// A row from `column=text` words; `_` is a space.

@@ -2,7 +2,7 @@
 
 use store::{Kind, StoreError};
 
-use crate::office::{DAY, Office, T0, adding, changing, commit, drawn, load, person, row, rows, secret, stamp};
+use crate::office::{DAY, Office, T0, adding, changing, commit, drawn, keys, load, person, row, rows, stamp};
 
 #[test]
 fn the_record_as_it_was_known_on_a_day_is_the_fold_up_to_then() {
@@ -44,7 +44,7 @@ fn what_is_erased_is_gone_and_the_log_is_sound() {
         assert!(log.entry(1).unwrap().1.is_none() && log.entry(3).unwrap().1.is_none());
         assert_eq!(log.entry(4).unwrap().0.kind, Kind::Erasure);
         drop(log);
-        let report = store::verify(&office.url, &secret().public(), &[]).unwrap();
+        let report = store::verify(&office.url, &keys(), &[]).unwrap();
         assert_eq!((report.findings, report.entries), (Vec::new(), 5));
         for entry in std::fs::read_dir(&office.folder).unwrap() {
             let bytes = std::fs::read(entry.unwrap().path()).unwrap();

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use store::{Log, Store, StoreError};
 
-use crate::ledger::{adding, secret, stamp, url};
+use crate::ledger::{adding, keys, stamp, url};
 
 /// Threads that write at once.
 const THREADS: usize = 4;
@@ -13,7 +13,7 @@ const THREADS: usize = 4;
 /// Does what is asked in a folder, and writes `ack ID` for every change that is done.
 pub(crate) fn run(op: &str, folder: &Path) {
     match op {
-        "init" => acknowledge(Log::init(&url(folder), secret(), &stamp(), "mở sổ", "").map(|_| "init".to_owned())),
+        "init" => acknowledge(Log::init(&url(folder), keys(), &stamp(), "mở sổ", "").map(|_| "init".to_owned())),
         "commit" => acknowledge(commit_all(folder, &["C1", "C2", "C3"])),
         "erase" => acknowledge(open(folder).and_then(|mut log| log.erase("person:B1", &stamp(), "nhầm người", "")).map(|_| "erase".to_owned())),
         "move" => acknowledge(open(folder).and_then(|mut log| log.copy_to(&store::Url::Sqlite(folder.join("other.db")))).map(|_| "move".to_owned())),
@@ -24,7 +24,7 @@ pub(crate) fn run(op: &str, folder: &Path) {
 }
 
 fn open(folder: &Path) -> Result<Log, StoreError> {
-    Log::open(&url(folder), secret())
+    Log::open(&url(folder), keys())
 }
 
 fn commit_all(folder: &Path, ids: &[&str]) -> Result<String, StoreError> {

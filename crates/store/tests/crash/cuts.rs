@@ -8,7 +8,7 @@ use std::process::Command;
 use store::Log;
 
 use crate::folder;
-use crate::ledger::{adding, people, secret, sound, stamp, url};
+use crate::ledger::{adding, keys, people, sound, stamp, url};
 
 /// Something that the run did.
 enum Event {
@@ -29,7 +29,7 @@ struct File {
 /// Cuts the power at moments all through a run, and counts. As a control, the same with syncs that do nothing must lose something.
 pub(crate) fn prove(cuts: usize) -> usize {
     let base = folder("cuts-base");
-    let log = Log::init(&url(&base), secret(), &stamp(), "mở sổ", "").unwrap();
+    let log = Log::init(&url(&base), keys(), &stamp(), "mở sổ", "").unwrap();
     store::Store::new(log).commit(vec![adding("B1")], stamp()).unwrap();
     let before: BTreeMap<String, File> = files(&base);
     let events = watched(&base);
@@ -63,7 +63,7 @@ fn lost_after(before: &BTreeMap<String, File>, events: &[Event], syncs: bool, se
     for (name, file) in disk {
         std::fs::write(after.join(name), file.after_cut(&mut chance)).unwrap();
     }
-    let opened = Log::open(&url(&after), secret());
+    let opened = Log::open(&url(&after), keys());
     if !syncs && opened.is_err() {
         return acknowledged;
     }

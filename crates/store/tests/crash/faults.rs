@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use store::Log;
 
 use crate::folder;
-use crate::ledger::{acknowledged, adding, ids, people, secret, sound, stamp, url};
+use crate::ledger::{acknowledged, adding, ids, keys, people, sound, stamp, url};
 
 /// The calls that write.
 const CALLS: [&str; 9] = ["write", "pwrite64", "fsync", "fdatasync", "rename", "unlink", "ftruncate", "openat", "fallocate"];
@@ -22,7 +22,7 @@ pub(crate) fn prove() -> usize {
     for (op, after) in OPS {
         let base = folder("base");
         if op != "init" {
-            let log = Log::init(&url(&base), secret(), &stamp(), "mở sổ", "").unwrap();
+            let log = Log::init(&url(&base), keys(), &stamp(), "mở sổ", "").unwrap();
             store::Store::new(log).commit(vec![adding("B1"), adding("B2")], stamp()).unwrap();
         }
         let counted = traced(op, &copy(&base), &[]);
@@ -48,9 +48,9 @@ pub(crate) fn prove() -> usize {
 /// What stands there after a fault, and after doing the same again.
 fn judge(op: &str, after: &[&str], folder: &Path, acknowledged: bool, when: &str) {
     if op == "init" {
-        let begun = Log::open(&url(folder), secret());
+        let begun = Log::open(&url(folder), keys());
         assert!(begun.is_ok() || !acknowledged, "{when}: acknowledged, and not there");
-        let done = begun.is_ok() || Log::init(&url(folder), secret(), &stamp(), "mở sổ", "").is_ok();
+        let done = begun.is_ok() || Log::init(&url(folder), keys(), &stamp(), "mở sổ", "").is_ok();
         return assert!(done, "{when}: it cannot be begun again");
     }
     let there = people(folder, when);
@@ -60,13 +60,13 @@ fn judge(op: &str, after: &[&str], folder: &Path, acknowledged: bool, when: &str
     sound(folder, when);
     match op {
         "commit" => {
-            let store = store::Store::new(Log::open(&url(folder), secret()).unwrap());
+            let store = store::Store::new(Log::open(&url(folder), keys()).unwrap());
             store.commit(["C1", "C2", "C3"].map(adding).to_vec(), stamp()).unwrap_or_else(|error| panic!("{when}: again: {error}"));
         }
-        "erase" if there == before => drop(Log::open(&url(folder), secret()).unwrap().erase("person:B1", &stamp(), "nhầm người", "").unwrap()),
+        "erase" if there == before => drop(Log::open(&url(folder), keys()).unwrap().erase("person:B1", &stamp(), "nhầm người", "").unwrap()),
         "move" => {
             let other = store::Url::Sqlite(folder.join("other.db"));
-            let moved = Log::open(&other, secret()).map(|log| ids(log.facts()));
+            let moved = Log::open(&other, keys()).map(|log| ids(log.facts()));
             assert!(moved.as_ref().is_ok_and(|there| there == after) || !acknowledged, "{when}: acknowledged, and not there");
         }
         _ => {}

@@ -3,18 +3,18 @@
 use std::path::Path;
 
 use store::note::SecretKey;
-use store::{Change, Content, Facts, Log, RowText, Stamp, Url};
+use store::{Change, Content, Facts, Keys, Log, Ring, RowText, Stamp, Url};
 
 pub(crate) fn url(folder: &Path) -> Url {
     Url::Sqlite(folder.join("office.db"))
 }
 
-pub(crate) fn secret() -> SecretKey {
-    SecretKey::office("van-suong.example/luan", [7; 32]).unwrap()
+pub(crate) fn keys() -> Keys {
+    Keys::writing(SecretKey::office("van-suong.example/luan", [7; 32]).unwrap(), Ring::new([8; 32]))
 }
 
 pub(crate) fn stamp() -> Stamp {
-    Stamp { actor: "account-1".to_owned(), time: 1_704_067_200_000 }
+    Stamp { actor: "account-1".to_owned(), time: 1_704_067_200_000, authority: None }
 }
 
 /// A change that adds a person; its key is the person's id.
@@ -34,7 +34,7 @@ pub(crate) fn acknowledged(out: &[u8]) -> Vec<String> {
 
 /// The people of the record, which must open by itself and be sound.
 pub(crate) fn people(folder: &Path, when: &str) -> Vec<String> {
-    let log = Log::open(&url(folder), secret()).unwrap_or_else(|error| panic!("{when}: the record does not open: {error}"));
+    let log = Log::open(&url(folder), keys()).unwrap_or_else(|error| panic!("{when}: the record does not open: {error}"));
     ids(log.facts())
 }
 
@@ -44,6 +44,6 @@ pub(crate) fn ids(facts: &Facts) -> Vec<String> {
 
 /// Whether everything that can be checked is sound.
 pub(crate) fn sound(folder: &Path, when: &str) {
-    let report = store::verify(&url(folder), &secret().public(), &[]).unwrap_or_else(|error| panic!("{when}: {error}"));
+    let report = store::verify(&url(folder), &keys(), &[]).unwrap_or_else(|error| panic!("{when}: {error}"));
     assert_eq!(report.findings, Vec::<String>::new(), "{when}");
 }
