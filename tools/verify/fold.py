@@ -6,7 +6,7 @@ A row is kept as a hash and the entry that put it in: a million of them fit, and
 import json
 from hashlib import sha256
 
-from leaf import ERASURE, GENESIS, ROWS
+from leaf import ERASABLE, ERASURE, GENESIS, KINDS, ROWS
 
 
 def row_hash(cells):
@@ -21,9 +21,16 @@ class Fold:
         self.findings, self.tables, self.keys, self.origin = findings, {}, {}, None
         # Numbers of entries: destroyed, said to be destroyed (by which entry), and with a line that did not read.
         self.gone, self.named, self.unread = set(), {}, set()
+        # Numbers of entries whose payload may never be destroyed, with their kind.
+        self.kept = {}
+
+    def note_kind(self, index, kind):
+        """Remembers what an erasure may not name; the leaf says it also where the payload is gone."""
+        if kind not in ERASABLE:
+            self.kept[index] = kind
 
     def take(self, index, kind, payload):
-        """Applies the payload of an entry."""
+        """Applies the payload of an entry. Readings and accounts have a key, and change nothing else here."""
         key = sha256(payload["key"].encode()).digest()
         first = self.keys.setdefault(key, index)
         if first != index:
@@ -33,8 +40,14 @@ class Fold:
         if kind == ROWS:
             self._move(index, payload)
         if kind == ERASURE:
-            for number in payload["erased"]:
-                self.named.setdefault(number, index)
+            self._name(index, payload["erased"])
+
+    def _name(self, index, erased):
+        """Remembers who named an entry first, and finds those that nobody may name."""
+        for number in erased:
+            self.named.setdefault(number, index)
+        for number in sorted({number for number in erased if number in self.kept}):
+            self.findings.add(f"entry {index}", f"it names entry {number}, of the kind {KINDS[self.kept[number]]}, which is never destroyed")
 
     def _move(self, index, payload):
         """Takes rows out and puts rows in."""

@@ -3,8 +3,10 @@
 import struct
 from typing import NamedTuple
 
-GENESIS, ROWS, ERASURE = 0, 1, 2
-KINDS = {GENESIS: "genesis", ROWS: "rows", ERASURE: "erasure"}
+GENESIS, ROWS, ERASURE, READING, ACCOUNT = range(5)
+KINDS = {GENESIS: "genesis", ROWS: "rows", ERASURE: "erasure", READING: "reading", ACCOUNT: "account"}
+# The kinds whose payload may be destroyed. The others say what the log is, what is gone, and who may do what.
+ERASABLE = {ROWS, READING}
 # Version, index, time, kind, length of the actor.
 HEAD = struct.Struct(">BQQBB")
 ACTOR_BYTES_MAX = 64

@@ -154,6 +154,7 @@ class Log:
         if (leaf.kind == GENESIS) != (index == 0):
             self.findings.add(f"entry {index}", "the entry 0 and no other is the genesis")
         self.time = max(self.time, leaf.time)
+        self.fold.note_kind(index, leaf.kind)
         return leaf
 
     def _take_line(self, index, leaf, line):

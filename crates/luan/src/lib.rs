@@ -2,18 +2,22 @@
 //!
 //! One command is one file of `commands/` and one line of its list.
 
+mod access;
+mod accounts;
 mod asking;
 mod books;
 mod cli;
 mod commands;
 mod counter;
 mod demo_files;
+mod desk;
 mod exit;
 mod names;
 mod office;
 mod record;
 mod report;
 mod time;
+mod web;
 
 use std::io::{BufWriter, IsTerminal, Write};
 use std::process::ExitCode;
@@ -44,7 +48,8 @@ pub fn main() -> ExitCode {
         }
     };
     let mut out = BufWriter::with_capacity(OUTPUT_BUFFER_BYTES, out.lock());
-    let mut err = err.lock();
+    // Not locked for good: a server writes its log there from other threads.
+    let mut err = err;
     let mut counter = Counter { lang: parsed.lang, format: parsed.format, out: &mut out, err: &mut err, out_terminal, err_terminal, today: time::today() };
     let ended = parsed.command.run(&mut counter);
     let ended = ended.and_then(|exit| counter.out.flush().map(|()| exit).map_err(Stop::from));

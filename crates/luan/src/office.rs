@@ -9,6 +9,7 @@ use paperwork::problem::Problem;
 use register::Register;
 use rules::moves::Moves;
 
+use crate::access::Action;
 use crate::cli::From;
 use crate::counter::Counter;
 use crate::exit::{Exit, Failure, Stop};
@@ -34,13 +35,13 @@ pub(crate) fn open(path: &Path, counter: &mut Counter<'_>) -> Result<Office, Sto
 }
 
 /// Opens the facts of a folder, or those of a record, as known now or on a day.
-pub(crate) fn open_from(from: &From, counter: &mut Counter<'_>) -> Result<Office, Stop> {
+pub(crate) fn open_from(from: &From, action: Action, counter: &mut Counter<'_>) -> Result<Office, Stop> {
     let record = match (&from.from, &from.record) {
         (Some(folder), _) => return open(folder, counter),
         (None, Some(record)) => record,
         (None, None) => unreachable!("the command line asks for one of the two"),
     };
-    let register = record::register(record, from.known, counter)?;
+    let register = record::register(record, from.known, action, counter)?;
     Ok(Office { register, refused: false })
 }
 

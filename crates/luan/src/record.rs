@@ -7,6 +7,7 @@ use register::{Day, Register};
 use store::note::{Note, PublicKey, SecretKey};
 use store::{Keys, Log, Ring, Stamp, StoreError, Url};
 
+use crate::access::{Action, at_the_machine};
 use crate::cli::{Because, Record};
 use crate::counter::Counter;
 use crate::exit::{Failure, Stop};
@@ -59,16 +60,26 @@ pub(crate) fn writing(record: &Record) -> Result<Keys, Failure> {
     Ok(Keys::writing(key, ring(record)?))
 }
 
-/// Opens a record for reading.
-pub(crate) fn read(record: &Record, counter: &mut Counter<'_>) -> Result<Log, Stop> {
+/// Opens a record for reading, for something that may be done at the machine.
+pub(crate) fn read(record: &Record, action: Action, counter: &mut Counter<'_>) -> Result<Log, Stop> {
+    allowed(action)?;
     let keys = reading(record)?;
     Ok(counter.work("mở hồ sơ", "opening the record", || Log::open(&record.data, keys))?.map_err(told)?)
 }
 
-/// Opens a record for reading and writing.
-pub(crate) fn write(record: &Record, counter: &mut Counter<'_>) -> Result<Log, Stop> {
+/// Opens a record for reading and writing, for something that may be done at the machine.
+pub(crate) fn write(record: &Record, action: Action, counter: &mut Counter<'_>) -> Result<Log, Stop> {
+    allowed(action)?;
     let keys = writing(record)?;
     Ok(counter.work("mở hồ sơ", "opening the record", || Log::open(&record.data, keys))?.map_err(told)?)
+}
+
+/// The command line passes the policy, too: as whoever holds the keys at the machine.
+fn allowed(action: Action) -> Result<(), Failure> {
+    if at_the_machine(action) {
+        return Ok(());
+    }
+    Err(Failure::failed("việc này không làm được từ dòng lệnh", "this is not done from the command line").at(action.word()))
 }
 
 /// The public key in a file, or the public half of the secret key in it.
@@ -97,8 +108,8 @@ fn not_a_key(path: &Path, error: &store::note::NoteError) -> Failure {
 }
 
 /// The facts of a record, as known now or at the end of a day.
-pub(crate) fn register(record: &Record, known: Option<Day>, counter: &mut Counter<'_>) -> Result<Register, Stop> {
-    let mut log = read(record, counter)?;
+pub(crate) fn register(record: &Record, known: Option<Day>, action: Action, counter: &mut Counter<'_>) -> Result<Register, Stop> {
+    let mut log = read(record, action, counter)?;
     let register = match known {
         None => log.register(),
         Some(day) => log.known_on(day).and_then(|facts| facts.register().map_err(StoreError::Unsound)),

@@ -53,6 +53,8 @@ pub struct Log {
     /// The entries about each subject.
     subjects: HashMap<Box<str>, Vec<u64>>,
     last_time: u64,
+    /// The number behind the last entry that changed the facts.
+    facts_at: u64,
     /// A write failed in a way that leaves open what is on the disk.
     broken: bool,
 }
@@ -90,6 +92,7 @@ impl Log {
             made: HashMap::new(),
             subjects: HashMap::new(),
             last_time: 0,
+            facts_at: 0,
             broken: false,
         }
     }
@@ -119,9 +122,19 @@ impl Log {
         &self.facts
     }
 
+    /// Tells facts apart: it grows when they change, and not when somebody reads.
+    pub fn facts_at(&self) -> u64 {
+        self.facts_at
+    }
+
     /// The half of the office's key that everybody may have.
     pub fn key(&self) -> &PublicKey {
         &self.keys.public
+    }
+
+    /// Where it stands, and what opens it: for a check from the database up.
+    pub fn place(&self) -> (Url, Keys) {
+        (self.url.clone(), self.keys.clone())
     }
 
     /// The accounts of now.
@@ -155,7 +168,7 @@ impl Log {
     /// Reads what the database holds and this does not know yet: everything at the start, what others appended later.
     pub fn follow(&mut self) -> Result<(), StoreError> {
         let first = self.tree.len();
-        let Log { database, tree, facts, accounts, keys, made, subjects, last_time, .. } = self;
+        let Log { database, tree, facts, accounts, keys, made, subjects, last_time, facts_at, .. } = self;
         let ring = &keys.ring;
         let mut fold = |Read { number, hash, leaf, said }: Read| {
             let unsound = |what: &str| StoreError::Unsound(format!("entry {number}: {what}"));
@@ -166,6 +179,9 @@ impl Log {
                 return Err(unsound("it does not follow the one before it"));
             }
             *last_time = leaf.time;
+            if leaf.kind != Kind::Reading && leaf.kind != Kind::Account {
+                *facts_at = number + 1;
+            }
             if let Some(Said { key, subject, rows, account }) = said {
                 if !facts.fold_in(rows, recorded_day(leaf.time)) {
                     return Err(unsound("its rows do not fit the rows before it"));

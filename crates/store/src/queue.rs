@@ -17,7 +17,7 @@ pub struct Store {
     queue: Mutex<Queue>,
     /// Tells those who wait that a transaction has ended.
     written: Condvar,
-    /// The register, and of how many entries it is.
+    /// The register, and which facts it is of.
     current: Mutex<Option<(u64, Arc<Register>)>>,
 }
 
@@ -91,10 +91,10 @@ impl Store {
         let log = open(&self.log);
         let mut current = open(&self.current);
         match &*current {
-            Some((size, register)) if *size == log.len() => Ok(register.clone()),
+            Some((at, register)) if *at == log.facts_at() => Ok(register.clone()),
             _ => {
                 let register = Arc::new(log.register()?);
-                *current = Some((log.len(), register.clone()));
+                *current = Some((log.facts_at(), register.clone()));
                 Ok(register)
             }
         }

@@ -87,11 +87,11 @@ class OneFile(unittest.TestCase):
             files = {name: data for name, data in self.files.items() if name != path}
             # Without the folder of contents a log is only less well known.
             self.assertEqual(is_sound(files), path.startswith("contents/"), path)
-        entries = self.files["tile/entries/000.p/5"]
+        entries = self.files["tile/entries/000.p/7"]
         for path in (
-            "README", "key2", "checkpoint.old", "tile/entries/000", "tile/entries/000.p/4", "tile/entries/000.p/05", "tile/entries/x000/000.p/5", "tile/0/000",
-            "tile/0/001.p/5", "tile/00/000.p/5", "tile/1/000.p/1", "tile/0/000.p/5.tmp", "tile/0/0.p/5", "contents/001.jsonl", "contents/000", "contents/x000/000.jsonl",
-            "tile/64/000.p/1", "tile/entries/000.p/256", "tile/entries/000.p/0", "tile/0/٠٠٠.p/5", "key\n",
+            "README", "key2", "checkpoint.old", "tile/entries/000", "tile/entries/000.p/4", "tile/entries/000.p/07", "tile/entries/x000/000.p/7", "tile/0/000",
+            "tile/0/001.p/7", "tile/00/000.p/7", "tile/1/000.p/1", "tile/0/000.p/7.tmp", "tile/0/0.p/7", "contents/001.jsonl", "contents/000", "contents/x000/000.jsonl",
+            "tile/64/000.p/1", "tile/entries/000.p/256", "tile/entries/000.p/0", "tile/0/٠٠٠.p/7", "key\n",
         ):  # fmt: skip
             self.assertFalse(is_sound(self.files | {path: entries}), path)
 
@@ -121,8 +121,8 @@ class WholeEntries(unittest.TestCase):
         self.assert_found([*tiny(), Entry(count, rows("new"))])
 
     def test_contents_exchanged_between_entries_are_found(self):
-        for place in range(5):
-            for other in range(5):
+        for place in range(len(tiny())):
+            for other in range(len(tiny())):
                 entries = tiny()
                 # Entry 2 is gone: what it takes on is not written, and what it gives is not its own.
                 if place not in (other, 2):

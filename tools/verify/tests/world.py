@@ -13,7 +13,7 @@ import log
 from findings import Findings
 from keys import OFFICE, WITNESS, read_key
 from log import Log
-from writer import OFFICE_KEY, WITNESS_KEY, entries_of, erasure, genesis, row, rows
+from writer import OFFICE_KEY, WITNESS_KEY, account, entries_of, erasure, genesis, reading, row, rows
 
 # Pure functions: thousands of mutated exports ask them the same.
 ed25519.verify = functools.lru_cache(maxsize=None)(ed25519.verify)
@@ -48,17 +48,19 @@ def person(number, name="Lê Hoa"):
 
 
 def twenty():
-    """The payloads of a log of twenty entries with two erasures; entries 5 and 6 lose theirs."""
+    """The payloads of a log of twenty entries with two erasures; entries 5, 6 and 15, all that is about one person, lose theirs."""
     payloads = [genesis()]
     payloads += [rows(f"k{number}", [], [person(number)], subject=f"person:p{number}") for number in range(1, 6)]
-    payloads += [rows("k6", [person(5)], []), rows("k7", [person(1)], [person(1, "Lê Thị Huệ")])]
-    payloads += [rows(f"k{number}", [], [person(number), row("posts", id=f"v{number}", title="CT")]) for number in range(8, 17)]
-    return [*payloads, erasure("k17", 6, 5), rows("k18", [], [row("units", id="u1")], subject="unit:u1"), erasure("k19")]
+    payloads += [rows("k6", [person(5)], [], subject="person:p5"), rows("k7", [person(1)], [person(1, "Lê Thị Huệ")])]
+    payloads += [rows(f"k{number}", [], [person(number), row("posts", id=f"v{number}", title="CT")], subject=f"person:p{number}") for number in range(8, 14)]
+    payloads += [reading("k14", "unit:u1", "what-if"), reading("k15", "person:p5")]
+    payloads += [account("k16", granted=[("clerk", "u1")], person="p5", credential="0a" * 32)]
+    return [*payloads, erasure("k17", 6, 5, 15), rows("k18", [], [row("units", id="u1")], subject="unit:u1"), erasure("k19")]
 
 
 def tiny():
-    """The entries of a log of five, the third of which was destroyed; short, for every bit of it is flipped."""
-    short = {"reason": "r", "subject": "unit:1"}
+    """The entries of a log of seven of every kind, the third of which was destroyed; short, for every bit of it is flipped."""
+    one, two = {"reason": "r", "subject": "unit:1"}, {"reason": "r", "subject": "unit:2"}
     first, second = row("t", c="1"), row("t", c="2")
-    payloads = [genesis(), rows("k1", [], [first], **short), rows("k2", [], [second], **short), rows("k3", [first], **short), erasure("k4", 2)]
-    return entries_of(payloads)
+    payloads = [genesis(), rows("k1", [], [first], **one), rows("k2", [], [second], **two), rows("k3", [first], **one), erasure("k4", 2)]
+    return entries_of([*payloads, reading("k5", what="w", **one), account("k6", "a", "r", granted=[("c", "1")])])

@@ -54,8 +54,24 @@ def erasure(key, *erased):
     return {"reason": "hết hạn", "basis": "QĐ 2", "key": key, "erased": list(erased)}
 
 
+def reading(key, subject="person:p1", what="record", reason="xem hồ sơ"):
+    return {"subject": subject, "reason": reason, "basis": "", "key": key, "what": what}
+
+
+def grants(*pairs):
+    return [{"role": role, "unit": unit} for role, unit in pairs]
+
+
+def account(key, number="acc-2", reason="giao việc", state="open", granted=(), **may):
+    return {"subject": f"account:{number}", "reason": reason, "basis": "QĐ 3", "key": key, "account": {"state": state, "grants": grants(*granted), **may}}
+
+
+# The key of a payload that only its kind has.
+KIND_OF = {"origin": 0, "add": 1, "erased": 2, "what": 3, "account": 4}
+
+
 def kind_of(payload):
-    return 0 if "origin" in payload else 2 if "erased" in payload else 1
+    return next((kind for name, kind in KIND_OF.items() if name in payload), 1)
 
 
 class Entry:
@@ -163,13 +179,19 @@ def write(files, folder):
 
 
 def many(count):
-    """Payloads of a big sound log: a genesis, people who come, and changes of half of them."""
+    """Payloads of a big sound log: a genesis, and in turn somebody who comes, a change of it, a reading of it, an account."""
     yield genesis()
     for number in range(1, count):
-        before = row("people", id=f"p{number - 1}", name="Nguyễn Văn A", birth="1970-01-01")
-        person = row("people", id=f"p{number}", name="Nguyễn Văn A", birth="1970-01-01")
-        changed = row("people", id=f"p{number - 1}", name="Nguyễn Văn B", birth="1970-01-01")
-        yield rows(f"k{number}", [before], [changed]) if number % 2 == 0 else rows(f"k{number}", [], [person], subject=f"person:p{number}")
+        key, turn, subject = f"k{number}", number % 4, f"person:p{number - (number - 1) % 4}"
+        person, changed = (row("people", id=subject[7:], name=name, birth="1970-01-01") for name in ("Nguyễn Văn A", "Nguyễn Văn B"))
+        if turn == 1:
+            yield rows(key, [], [person], subject=subject)
+        elif turn == 2:
+            yield rows(key, [person], [changed], subject=subject)
+        elif turn == 3:
+            yield reading(key, subject)
+        else:
+            yield account(key, f"acc-{number}", granted=[("clerk", "u1"), ("cadre", "u1")], person=subject[7:], credential=f"{number:064x}")
 
 
 if __name__ == "__main__":

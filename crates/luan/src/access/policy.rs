@@ -251,8 +251,7 @@ impl Classes {
 
 impl Class {
     /// Every class.
-    pub(crate) const ALL: [Class; 7] =
-        [Class::Open, Class::Personnel, Class::Assessment, Class::Discipline, Class::Proceedings, Class::Kinship, Class::Health];
+    pub(crate) const ALL: [Class; 7] = [Class::Open, Class::Personnel, Class::Assessment, Class::Discipline, Class::Proceedings, Class::Kinship, Class::Health];
 
     /// The class of the facts of a table.
     pub(crate) fn of_table(table: &str) -> Option<Class> {
@@ -271,7 +270,7 @@ impl Class {
 
 /// What a role may see, or do something with, of a subject: the one decision that everything passes.
 pub(crate) fn classes(role: Role, action: Action, standing: Standing, tie: Tie, state: State) -> Classes {
-    if action.terms().acts && tie != Tie::None && role != Role::Operator {
+    if action.terms().acts && tie != Tie::None {
         return Classes::NONE;
     }
     let holds = |row: &&super::table::Row| {
@@ -288,4 +287,14 @@ pub(crate) fn classes(role: Role, action: Action, standing: Standing, tie: Tie, 
 /// Whether a role may do what is about the office as a whole.
 pub(crate) fn of_office(role: Role, action: Action) -> bool {
     action.of_office() && ROWS.iter().any(|row| row.role == role && row.actions.contains(&action))
+}
+
+/// Whether somebody may be granted an action at all.
+pub(crate) fn is_granted(action: Action) -> bool {
+    ROWS.iter().any(|row| row.role != Role::Operator && row.actions.contains(&action))
+}
+
+/// Whether whoever holds the keys at the machine may do something there: what every command asks before it opens a record.
+pub(crate) fn at_the_machine(action: Action) -> bool {
+    ROWS.iter().any(|row| row.role == Role::Operator && row.actions.contains(&action))
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use register::Day;
 
+use crate::access::Action;
 use crate::cli::Record;
 use crate::counter::Counter;
 use crate::exit::{Exit, Outcome};
@@ -26,7 +27,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
-    let register = record::register(&arguments.record, Some(arguments.day), counter)?;
+    let register = record::register(&arguments.record, Some(arguments.day), Action::Export, counter)?;
     office::write_folder(&register, &arguments.out, arguments.replace, counter)?;
     Ok(Exit::Done)
 }

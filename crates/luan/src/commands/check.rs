@@ -11,6 +11,7 @@ use rules::moves::Moves;
 use rules::subject::Subject;
 use rules::verdict::{Lang, Line};
 
+use crate::access::Action;
 use crate::asking::{Asking, Name, subject_name};
 use crate::cli::{Books, From};
 use crate::counter::{Counter, Format};
@@ -32,7 +33,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let books = books::load(&arguments.books.rulebooks, counter.lang)?;
-    let mut office = office::open_from(&arguments.from, counter)?;
+    let mut office = office::open_from(&arguments.from, Action::Review, counter)?;
     let moves = office.moves(&arguments.moves, counter)?;
     let touched = Touched::by(&moves);
     let world = World::new(&office.register, &books, &moves);

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::access::Action;
 use crate::cli::From;
 use crate::counter::Counter;
 use crate::exit::{Failure, Outcome};
@@ -24,7 +25,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
-    let office = office::open_from(&arguments.from, counter)?;
+    let office = office::open_from(&arguments.from, Action::Export, counter)?;
     if let Some(out) = &arguments.out {
         office::write_folder(&office.register, out, arguments.replace, counter)?;
     }

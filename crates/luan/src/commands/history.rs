@@ -2,6 +2,7 @@
 
 use store::{Change, Content, RowText};
 
+use crate::access::Action;
 use crate::cli::Record;
 use crate::counter::{Counter, Format};
 use crate::exit::{Exit, Failure, Outcome};
@@ -17,7 +18,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
-    let mut log = record::read(&arguments.record, counter)?;
+    let mut log = record::read(&arguments.record, Action::History, counter)?;
     let about = log.about(&arguments.subject).to_vec();
     if about.is_empty() {
         return Err(Failure::failed("chưa ghi gì về đối tượng này", "nothing is recorded about this subject")

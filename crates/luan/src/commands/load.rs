@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use store::Store;
 
+use crate::access::Action;
 use crate::cli::{Because, Record};
 use crate::counter::Counter;
 use crate::exit::Outcome;
@@ -22,7 +23,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let office = office::open(&arguments.path, counter)?;
-    let log = record::write(&arguments.record, counter)?;
+    let log = record::write(&arguments.record, Action::Change, counter)?;
     let because = &arguments.because;
     let changes = store::changes(&log, &office.register, &because.reason, &because.basis);
     let count = changes.len();

@@ -18,6 +18,7 @@ pub(crate) mod plan;
 pub(crate) mod review;
 pub(crate) mod rules;
 pub(crate) mod seal;
+pub(crate) mod serve;
 pub(crate) mod upgrade;
 pub(crate) mod verify;
 pub(crate) mod what_if;
@@ -78,6 +79,8 @@ commands! {
     Erase = erase,
     /// Copy the record into another database, and compare
     Move = r#move,
+    /// The pages, for a browser
+    Serve = serve,
     /// Bring the database of a record up that an older program has written
     Upgrade = upgrade,
     /// A new key for the seals of a record: what older ones have sealed is sealed anew

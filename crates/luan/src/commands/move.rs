@@ -2,6 +2,7 @@
 
 use store::Url;
 
+use crate::access::Action;
 use crate::cli::Record;
 use crate::counter::Counter;
 use crate::exit::{Exit, Outcome};
@@ -18,7 +19,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
-    let mut log = record::read(&arguments.record, counter)?;
+    let mut log = record::read(&arguments.record, Action::Audit, counter)?;
     let count = counter.work("chép hồ sơ", "copying the record", || log.copy_to(&arguments.to))?.map_err(record::told)?;
     let lines = [
         format!("Đã chép {count} mục và so từng byte: bằng nhau. Bản cũ còn nguyên; khóa dùng chung.\n"),

@@ -11,6 +11,7 @@ use rules::moves::Move;
 use rules::rulebook::Rulebook;
 use rules::verdict::Lang;
 
+use crate::access::Action;
 use crate::cli::{Books, From};
 use crate::counter::{Counter, Format};
 use crate::exit::{Exit, Failure, Outcome};
@@ -36,7 +37,7 @@ pub(crate) struct Arguments {
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let books = books::load(&arguments.books.rulebooks, counter.lang)?;
     let text = std::fs::read_to_string(&arguments.request).map_err(|error| unreadable(&arguments.request, &error))?;
-    let office = office::open_from(&arguments.from, counter)?;
+    let office = office::open_from(&arguments.from, Action::Plan, counter)?;
     let request = read(&arguments.request.display().to_string(), &text, &office.register, counter.lang)?;
     let lang = counter.lang;
     let outcome = counter.work("tìm kế hoạch", "searching for the plan", || search(&office.register, &books, &request, lang))??;

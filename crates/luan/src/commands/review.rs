@@ -6,6 +6,7 @@ use rules::moves::Moves;
 use rules::subject::Subject;
 use rules::sweep::BLOCK;
 
+use crate::access::Action;
 use crate::asking::{Asking, Everybody, subject_name};
 use crate::cli::{Books, From};
 use crate::counter::{Counter, Format};
@@ -43,7 +44,7 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     if let Some(name) = &arguments.rule {
         crate::commands::why::find_rule(&books, name)?;
     }
-    let office = office::open_from(&arguments.from, counter)?;
+    let office = office::open_from(&arguments.from, Action::Review, counter)?;
     let (moves, everybody) = (Moves::default(), Everybody::of(&office.register));
     let world = World::new(&office.register, &books, &moves);
     let format = counter.format_of_results();

@@ -12,6 +12,7 @@ use rules::sweep::Sweep;
 use rules::tree::Constant;
 use rules::verdict::{Lang, Outcome as Verdict};
 
+use crate::access::Action;
 use crate::asking::{Everybody, subject_name};
 use crate::cli::{Books, From};
 use crate::commands::check::Touched;
@@ -62,7 +63,7 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
             changed.push(name);
         }
     }
-    let mut office = office::open_from(&arguments.from, counter)?;
+    let mut office = office::open_from(&arguments.from, Action::Review, counter)?;
     let moves = match &arguments.moves {
         Some(file) => office.moves(file, counter)?,
         None => Moves::default(),

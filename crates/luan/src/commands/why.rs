@@ -11,6 +11,7 @@ use rules::rulebook::Rulebook;
 use rules::subject::Subject;
 use rules::sweep::Sweep;
 
+use crate::access::Action;
 use crate::asking::{Clause, move_name};
 use crate::cli::{Books, From};
 use crate::counter::{Counter, Format};
@@ -52,7 +53,7 @@ enum Asking {
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let books = books::load(&arguments.books.rulebooks, counter.lang)?;
     let clause = find_rule(&books, &arguments.rule)?;
-    let mut office = office::open_from(&arguments.from, counter)?;
+    let mut office = office::open_from(&arguments.from, Action::Review, counter)?;
     let moves = match &arguments.moves {
         Some(file) => office.moves(file, counter)?,
         None => Moves::default(),

@@ -4,7 +4,7 @@ mod folder;
 mod lines;
 mod workbook;
 
-pub use folder::folder;
+pub use folder::{Goes, Stays, folder, part};
 pub(crate) use lines::Lines;
 pub(crate) use workbook::{SHEET_ROWS, Styles, new_book};
 pub use workbook::{WorkbookError, workbook};

@@ -91,6 +91,7 @@ impl Log {
                         // What is erased with a subject must be all that is about it, and nothing else.
                         let strange = withdraw.iter().chain(add).filter(|row| crate::load::owner(row) != *subject);
                         made.refusals.extend(strange.map(|row| Refusal::of(row, Reason::OtherSubject)));
+                        made.facts_at = index + 1;
                         made.refusals.extend(self.fold(withdraw, add, &request.stamp, batch, &mut made.undo.facts));
                     }
                     if let Content::Account { id, account } = &change.content {
@@ -211,6 +212,7 @@ impl Log {
             self.subjects.entry(subject.clone()).or_default().push(*index);
         }
         self.last_time = self.last_time.max(batch.last_time);
+        self.facts_at = self.facts_at.max(batch.facts_at);
         Ok(())
     }
 
@@ -237,6 +239,7 @@ struct Made {
     entries: Vec<Stored>,
     keys: BTreeMap<Box<str>, u64>,
     subjects: Vec<(Box<str>, u64)>,
+    facts_at: u64,
     undo: Undone,
     refusals: Vec<Refusal>,
 }
@@ -256,6 +259,7 @@ struct Batch {
     subjects: Vec<(Box<str>, u64)>,
     undo: Vec<Undone>,
     last_time: u64,
+    facts_at: u64,
 }
 
 impl Batch {
@@ -264,6 +268,7 @@ impl Batch {
         self.keys.extend(made.keys);
         self.subjects.extend(made.subjects);
         self.undo.push(made.undo);
+        self.facts_at = self.facts_at.max(made.facts_at);
         self.last_time = self.last_time.max(time);
     }
 }

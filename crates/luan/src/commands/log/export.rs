@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::access::Action;
 use crate::cli::Record;
 use crate::counter::Counter;
 use crate::exit::{Exit, Outcome};
@@ -21,7 +22,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
-    let mut log = record::read(&arguments.record, counter)?;
+    let mut log = record::read(&arguments.record, Action::Audit, counter)?;
     office::make_folder(&arguments.out, false)?;
     counter.work("ghi hồ sơ ra tệp", "writing the log", || log.export(&arguments.out, !arguments.without_contents))?.map_err(record::told)?;
     Ok(Exit::Done)

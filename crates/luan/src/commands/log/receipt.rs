@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::access::Action;
 use crate::cli::Record;
 use crate::counter::Counter;
 use crate::exit::{Exit, Outcome};
@@ -23,7 +24,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
-    let mut log = record::read(&arguments.record, counter)?;
+    let mut log = record::read(&arguments.record, Action::Audit, counter)?;
     let (receipt, line) = log.receipt(arguments.entry).map_err(record::told)?;
     match &arguments.file {
         Some(path) => office::write_file(path, receipt.text().as_bytes())?,

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use store::Witness;
 use store::note::{Note, SecretKey};
 
+use crate::access::Action;
 use crate::cli::Record;
 use crate::counter::Counter;
 use crate::exit::{Exit, Failure, Outcome};
@@ -29,7 +30,7 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let key = witness_key(arguments)?;
-    let log = record::read(&arguments.record, counter)?;
+    let log = record::read(&arguments.record, Action::Audit, counter)?;
     sign(arguments, key, log, counter)
 }
 

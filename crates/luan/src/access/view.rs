@@ -1,0 +1,175 @@
+//! The office as one viewer may see it. What is not in a view cannot be shown, counted, searched or exported: the register behind it is nobody else's.
+
+mod export;
+mod find;
+mod history;
+mod plan;
+mod record;
+mod review;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use register::column::Row;
+use register::tables::{People, Units};
+use register::{Day, Register};
+use store::{AccountState, Held};
+
+use super::policy::{Action, Class, Classes, Role, Standing, State, Tie, classes, of_office};
+use super::sight::{Sight, above, all_units};
+
+pub(crate) use find::{Found, Listed, PAGE};
+pub(crate) use history::{Opened, Past};
+pub(crate) use plan::Planned;
+pub(crate) use record::{Record, Section};
+pub(crate) use review::{Counted, Reviewed};
+
+/// Who looks: an account with what it is granted.
+#[derive(Clone, Debug)]
+pub(crate) struct Viewer {
+    /// The account.
+    pub(crate) account: String,
+    /// The person whose account it is.
+    pub(crate) person: Option<String>,
+    /// What it is granted: roles, each over a unit.
+    pub(crate) grants: Vec<(Role, String)>,
+    /// The entry that says so.
+    pub(crate) authority: Option<u64>,
+}
+
+impl Viewer {
+    /// Who uses an account, if it may be used. A role that this program does not know allows nothing.
+    pub(crate) fn of(account: &str, held: &Held) -> Option<Viewer> {
+        let grants = held.account.grants.iter().filter_map(|grant| Some((Role::of(&grant.role)?, grant.unit.clone()))).collect();
+        let viewer = Viewer { account: account.to_owned(), person: held.account.person.clone(), grants, authority: Some(held.entry) };
+        (held.account.state == AccountState::Open).then_some(viewer)
+    }
+
+    /// Whether it may do what is about the office as a whole.
+    pub(crate) fn may(&self, action: Action) -> bool {
+        self.grants.iter().any(|(role, _)| of_office(*role, action))
+    }
+}
+
+/// A grant, laid over the units of a register.
+struct Scope {
+    role: Role,
+    /// By unit: where it stands, seen from here.
+    standing: Vec<Standing>,
+}
+
+impl Scope {
+    fn new(register: &Register, role: Role, unit: &str) -> Scope {
+        let mut standing = vec![Standing::Outside; register.tables().units.len()];
+        if let Some(top) = register.find::<Units>(&register.tables().units.id, unit) {
+            for unit in all_units(register).filter(|&unit| unit == top || above(register, unit).any(|above| above == top)) {
+                standing[unit.index()] = Standing::Within;
+            }
+            above(register, top).filter(|unit| *unit != top).for_each(|unit| standing[unit.index()] = Standing::Above);
+        }
+        Scope { role, standing }
+    }
+}
+
+/// The office as one viewer may see it.
+pub(crate) struct View {
+    sight: Arc<Sight>,
+    viewer: Viewer,
+    own: Option<Row<People>>,
+    kin: BTreeSet<Row<People>>,
+    scopes: Vec<Scope>,
+}
+
+impl View {
+    /// The office of today as a viewer may see it.
+    pub(crate) fn new(sight: Arc<Sight>, viewer: Viewer) -> View {
+        let register = &sight.register;
+        let own = viewer.person.as_ref().and_then(|id| register.find::<People>(&register.tables().people.id, id));
+        let kin = own.into_iter().flat_map(|own| register.kin_of(own)).collect();
+        let scopes = viewer.grants.iter().map(|(role, unit)| Scope::new(register, *role, unit)).collect();
+        View { sight, own, kin, scopes, viewer }
+    }
+
+    /// Who looks.
+    pub(crate) fn viewer(&self) -> &Viewer {
+        &self.viewer
+    }
+
+    /// The day on which somebody looks.
+    pub(crate) fn today(&self) -> Day {
+        self.sight.day
+    }
+
+    fn register(&self) -> &Register {
+        &self.sight.register
+    }
+
+    fn tie(&self, person: Row<People>) -> Tie {
+        if self.own == Some(person) {
+            Tie::Own
+        } else if self.kin.contains(&person) {
+            Tie::Kin
+        } else {
+            Tie::None
+        }
+    }
+
+    /// What may be seen, or done with, of a person.
+    fn of_person(&self, action: Action, person: Row<People>) -> Classes {
+        let (tie, state, units) = (self.tie(person), self.sight.state_of(person), self.sight.units_of(person));
+        let allowed = |scope: &Scope| {
+            let nearest = units.iter().map(|unit| scope.standing[unit.index()]).min().unwrap_or(Standing::Outside);
+            classes(scope.role, action, nearest, tie, state)
+        };
+        self.scopes.iter().map(allowed).fold(Classes::NONE, Classes::or)
+    }
+
+    /// What may be seen, or done with, of a unit.
+    fn of_unit(&self, action: Action, unit: Row<Units>) -> Classes {
+        let allowed = |scope: &Scope| classes(scope.role, action, scope.standing[unit.index()], Tie::None, State::Ordinary);
+        self.scopes.iter().map(allowed).fold(Classes::NONE, Classes::or)
+    }
+
+    /// What may be seen, or done with, of a subject: `person:ID`, `unit:ID`, `post:ID`, `place:ID`, `title:CODE`. Of what is not there, nothing.
+    pub(crate) fn of_subject(&self, action: Action, subject: &str) -> Classes {
+        let (register, tables) = (self.register(), self.register().tables());
+        let everywhere = |there: bool| {
+            let allowed = |scope: &Scope| classes(scope.role, action, Standing::Within, Tie::None, State::Ordinary);
+            if there { self.scopes.iter().map(allowed).fold(Classes::NONE, Classes::or) } else { Classes::NONE }
+        };
+        match subject.split_once(':') {
+            Some(("person", id)) => register.find(&tables.people.id, id).map_or(Classes::NONE, |person| self.of_person(action, person)),
+            Some(("unit", id)) => register.find(&tables.units.id, id).map_or(Classes::NONE, |unit| self.of_unit(action, unit)),
+            Some(("post", id)) => {
+                let post = register.find::<register::tables::Posts>(&tables.posts.id, id);
+                post.map_or(Classes::NONE, |post| self.of_unit(action, tables.posts.unit[post.index()]))
+            }
+            Some(("place", id)) => everywhere(register.find::<register::tables::Places>(&tables.places.id, id).is_some()),
+            Some(("title", id)) => everywhere(register.find::<register::tables::Titles>(&tables.titles.code, id).is_some()),
+            _ => Classes::NONE,
+        }
+    }
+
+    /// Whether a subject is the viewer's own person.
+    pub(crate) fn is_own(&self, subject: &str) -> bool {
+        let own = self.own.map(|own| self.register().tables().people.id.text(own.index()));
+        own.is_some_and(|own| subject.strip_prefix("person:") == Some(own))
+    }
+
+    /// The unit that something about many is about: the first scope whose role may do this with what stands within.
+    pub(crate) fn scope_of(&self, action: Action) -> Option<String> {
+        let states = [State::Ordinary, State::UnderProceedings, State::Left];
+        let may = |role: Role| states.into_iter().any(|state| !classes(role, action, Standing::Within, Tie::None, state).is_empty());
+        self.viewer.grants.iter().find(|(role, _)| may(*role)).map(|(_, unit)| format!("unit:{unit}"))
+    }
+
+    /// Whether there is something of this to do with many.
+    pub(crate) fn offers(&self, action: Action) -> bool {
+        self.scope_of(action).is_some()
+    }
+
+    /// Whether something of a class may be done with a subject.
+    pub(crate) fn may(&self, action: Action, subject: &str, class: Class) -> bool {
+        self.of_subject(action, subject).has(class)
+    }
+}

@@ -1,0 +1,100 @@
+//! A record: what is known about a person, table by table, as far as the viewer may see it.
+
+use register::column::{Kind, Row};
+use register::tables::{People, Tables};
+use register::{Register, cell};
+
+use super::{Listed, View};
+use crate::access::policy::{Action, Class, Classes, State};
+
+/// A person's record.
+pub(crate) struct Record {
+    /// Who, and in which posts.
+    pub(crate) person: Listed,
+    /// The tables that may be seen, each with its rows.
+    pub(crate) sections: Vec<Section>,
+}
+
+/// Rows of one table.
+pub(crate) struct Section {
+    /// The table.
+    pub(crate) table: &'static str,
+    /// The columns that some row fills.
+    pub(crate) columns: Vec<&'static str>,
+    /// The closed list of each column, where it has one: its texts are codes.
+    pub(crate) codes: Vec<&'static [&'static str]>,
+    /// The rows: a text for each of the columns.
+    pub(crate) rows: Vec<Vec<String>>,
+}
+
+/// The tables of a record, in the order in which they are read.
+const TABLES: [&str; 10] = ["people", "tenures", "planning", "evaluations", "mandates", "discipline", "proceedings", "kinship", "health", "requests"];
+
+impl View {
+    /// The record of a person; of whom nothing may be seen there is none.
+    pub(crate) fn record(&self, id: &str) -> Option<Record> {
+        let person: Row<People> = self.register().find(&self.register().tables().people.id, id)?;
+        let seen = self.of_person(Action::Person, person);
+        let sections = self.sections(person, seen);
+        (!seen.is_empty()).then(|| Record { person: self.listed(person), sections })
+    }
+
+    /// The classes of a record that the viewer does not see although there are such: said, so that what is missing is not taken for what is not there.
+    pub(crate) fn withheld(&self, id: &str) -> Vec<Class> {
+        let seen = self.of_subject(Action::Person, &format!("person:{id}"));
+        Class::ALL.into_iter().filter(|class| !seen.has(*class)).collect()
+    }
+
+    /// The state of a person.
+    pub(super) fn state(&self, id: &str) -> Option<State> {
+        self.register().find(&self.register().tables().people.id, id).map(|person| self.sight.state_of(person))
+    }
+
+    /// The state of a person as this viewer may know it: that proceedings are open is of their class.
+    pub(crate) fn shown_state(&self, id: &str) -> Option<State> {
+        let known = self.may(Action::Person, &format!("person:{id}"), Class::Proceedings);
+        self.state(id).map(|state| if state == State::UnderProceedings && !known { State::Ordinary } else { state })
+    }
+
+    fn sections(&self, person: Row<People>, seen: Classes) -> Vec<Section> {
+        let visible = TABLES.into_iter().filter(|table| Class::of_table(table).is_some_and(|class| seen.has(class)));
+        let sections = visible.map(|table| section(self.register(), table, &rows_of(self.register(), table, person)));
+        sections.filter(|section| !section.rows.is_empty()).collect()
+    }
+}
+
+/// The rows of a table about a person.
+pub(super) fn rows_of(register: &Register, table: &str, person: Row<People>) -> Vec<usize> {
+    let kinship = &register.tables().kinship;
+    match table {
+        "people" => vec![person.index()],
+        "tenures" => register.tenures_of(person).collect(),
+        "planning" => register.planning_of(person).collect(),
+        "evaluations" => register.evaluations_of(person).collect(),
+        "mandates" => register.mandates_of(person).collect(),
+        "discipline" => register.discipline_of(person).collect(),
+        "proceedings" => register.proceedings_of(person).collect(),
+        "kinship" => (0..kinship.len()).filter(|&row| kinship.person[row] == person || kinship.relative[row] == person).collect(),
+        "health" => register.health_of(person).collect(),
+        "requests" => register.requests_of(person).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Rows of a table as texts.
+fn section(register: &Register, name: &'static str, rows: &[usize]) -> Section {
+    let tables = register.tables();
+    let position = Tables::SPECS.iter().position(|spec| spec.name == name).expect("a table of the contract");
+    let (spec, table) = (Tables::SPECS[position], tables.table(position));
+    let text = |row: usize, column: usize| {
+        let mut text = String::new();
+        cell::write(&mut text, tables, spec.columns[column].kind, &table.cell(row, column));
+        text
+    };
+    let texts: Vec<Vec<String>> = rows.iter().map(|&row| (0..spec.columns.len()).map(|column| text(row, column)).collect()).collect();
+    let filled: Vec<usize> = (0..spec.columns.len()).filter(|&column| texts.iter().any(|row| !row[column].is_empty())).collect();
+    let rows = texts.into_iter().map(|row| filled.iter().map(|&column| row[column].clone()).collect()).collect();
+    let list = |column: usize| if let Kind::Code(names) = spec.columns[column].kind { names } else { &[] };
+    let codes = filled.iter().map(|&column| list(column)).collect();
+    Section { table: name, codes, columns: filled.into_iter().map(|column| spec.columns[column].name).collect(), rows }
+}

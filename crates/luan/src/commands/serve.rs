@@ -1,0 +1,82 @@
+//! `luan serve`: the pages, for a browser.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use store::{Store, Vault};
+
+use crate::access::Action;
+use crate::accounts::first;
+use crate::cli::{Books, Record};
+use crate::counter::Counter;
+use crate::desk::Desk;
+use crate::exit::{Exit, Failure, Outcome};
+use crate::web::{ROUTES, Settings, check, serve};
+use crate::{books, record, time};
+
+/// What `luan serve` is given.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    #[command(flatten)]
+    record: Record,
+    #[command(flatten)]
+    books: Books,
+    /// The address to listen at; another than this machine's own only behind something that speaks TLS
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// The address may be reached from elsewhere: whatever stands in front of it speaks TLS
+    #[arg(long)]
+    behind_tls: bool,
+    /// A file to write the address into once it is served
+    #[arg(long, value_name = "FILE")]
+    ready: Option<PathBuf>,
+}
+
+pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
+    let faults = check(ROUTES);
+    if !faults.is_empty() {
+        return Err(Failure::failed("có đường dẫn không có chính sách truy cập", "a route has no row in the policy").at(faults.join("\n")).into());
+    }
+    if !arguments.listen.ip().is_loopback() && !arguments.behind_tls {
+        return Err(Failure::usage("địa chỉ này mở ra ngoài máy mà không mã hóa", "this address is open to other machines, without encryption")
+            .at(arguments.listen)
+            .now(
+                "đặt sau máy chủ có TLS và thêm --behind-tls, hoặc dùng 127.0.0.1",
+                "put it behind a server that speaks TLS and add --behind-tls, or use 127.0.0.1",
+            )
+            .into());
+    }
+    let books = books::load(&arguments.books.rulebooks, counter.lang)?;
+    let keys = record::writing(&arguments.record)?;
+    let log = record::write(&arguments.record, Action::Audit, counter)?;
+    let vault = Vault::open(&arguments.record.data, &keys).map_err(record::told)?;
+    vault.purge(time::now()).map_err(record::told)?;
+    let token = first(&vault, &log, time::now()).map_err(record::told)?;
+    let desk = Desk::new(Store::new(log), vault, books);
+    tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_target(false).init();
+    let mut told = Ok(());
+    let served = serve(desk, &Settings { listen: arguments.listen }, |address| {
+        let first = token.as_ref().map(|token| format!("http://{address}/first?token={}", token.text()));
+        told = say(counter, arguments, address, first.as_deref());
+    });
+    told?;
+    served.map_err(|error| {
+        Failure::failed(format!("không phục vụ được: {error}"), format!("cannot serve: {error}"))
+            .at(arguments.listen)
+            .now("chọn cổng khác bằng --listen", "choose another port with --listen")
+    })?;
+    Ok(Exit::Done)
+}
+
+fn say(counter: &mut Counter<'_>, arguments: &Arguments, address: SocketAddr, first: Option<&str>) -> Result<(), crate::exit::Stop> {
+    writeln!(counter.out, "{} http://{address}/", counter.lang.pick(["Đang phục vụ:", "Serving:"]))?;
+    if let Some(first) = first {
+        let words = ["Hồ sơ chưa có tài khoản. Mở một lần, trong 72 giờ:", "The record has no accounts yet. Open once, within 72 hours:"];
+        writeln!(counter.out, "{} {first}", counter.lang.pick(words))?;
+    }
+    counter.out.flush()?;
+    if let Some(path) = &arguments.ready {
+        crate::office::write_file(path, address.to_string().as_bytes())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! The door: every request passes here, and nothing else asks whether it may. In this order: is there such a route, who is it, does it come from our pages, may they,
+//! have they shown the second factor a moment ago, have they said why; then it is recorded, and only then is the page asked for.
+
+use axum::http::StatusCode;
+
+use super::answer::{Answer, DEVICE, LANGUAGE, Refused, SESSION};
+use super::asked::Asked;
+use super::pages::{ask, message};
+use super::routes::{Door, ROUTES, Route};
+use super::visit::Visit;
+use crate::access::{Action, View, Viewer};
+use crate::accounts::{Token, freshen, show_again};
+use crate::desk::Desk;
+
+/// What a visit is answered, and the route that it took, for the log.
+pub(crate) fn answer(desk: &Desk, asked: &Asked, now: u64) -> (Answer, &'static str) {
+    let lang = asked.lang();
+    let found = ROUTES.iter().find_map(|route| route.matches(asked.post, &asked.path).map(|ids| (route, ids)));
+    let mut visit = Visit { desk, asked, ids: Vec::new(), now, lang, signed: None, view: None };
+    let Some((route, ids)) = found else {
+        return (message::refused(&visit, &Refused::NotThere), "-");
+    };
+    visit.ids = ids;
+    let answered = pass(&mut visit, route);
+    let answer = answered.unwrap_or_else(|refused| message::refused(&visit, &refused));
+    let chosen = asked.query.iter().any(|(name, _)| name == "lang");
+    (if chosen { answer.with_cookie(LANGUAGE, lang.pick(["vi", "en"]), true) } else { answer }, route.path)
+}
+
+fn pass(visit: &mut Visit<'_>, route: &Route) -> Result<Answer, Refused> {
+    if route.post && !visit.asked.is_from_here() {
+        return Err(Refused::Stranger);
+    }
+    if route.door == Door::Public {
+        return (route.page)(visit);
+    }
+    let token = visit.asked.cookie(SESSION).map(Token::shown).ok_or(Refused::SignIn)?;
+    visit.desk.follow(visit.now);
+    let session = visit.desk.session(&token, visit.now).ok_or(Refused::SignIn)?;
+    if route.post && !same(visit.asked.field("form"), &session.form) {
+        return Err(Refused::Stranger);
+    }
+    let held = visit.desk.held(&session.account).ok_or(Refused::SignIn)?;
+    let viewer = Viewer::of(&session.account, &held).ok_or(Refused::SignIn)?;
+    visit.signed = Some((token, session));
+    visit.view = Some(visit.desk.view(viewer)?);
+    let Some(action) = route.action() else { return (route.page)(visit) };
+    let subject = allowed(visit.view()?, route.door, visit.id()).ok_or(Refused::NotThere)?;
+    let renewed = if action.terms().fresh { fresh(visit)? } else { None };
+    if !route.form {
+        record(visit, action, &subject)?;
+    }
+    let answer = (route.page)(visit)?;
+    Ok(match renewed {
+        Some(token) => answer.with_cookie(SESSION, token.text(), false),
+        None => answer,
+    })
+}
+
+/// The subject of what is asked for, where this viewer may; for what is about many, the scope. Nothing where they may not.
+fn allowed(view: &View, door: Door, id: &str) -> Option<String> {
+    match door {
+        Door::Public | Door::Signed => None,
+        Door::Office(action) => view.viewer().may(action).then(String::new),
+        Door::Many(action) => view.scope_of(action),
+        Door::Subject(action, kind) => {
+            let subject = format!("{kind}{id}");
+            (!view.of_subject(action, &subject).is_empty()).then_some(subject)
+        }
+    }
+}
+
+/// Sees to it that the second factor was shown a moment ago: with the code that comes along, the session is renewed.
+fn fresh(visit: &mut Visit<'_>) -> Result<Option<Token>, Refused> {
+    let Some((token, session)) = &visit.signed else { return Err(Refused::SignIn) };
+    if session.is_fresh(visit.now) {
+        return Ok(None);
+    }
+    let code = visit.asked.field("code");
+    let device = visit.asked.cookie(DEVICE).map(Token::shown);
+    if code.is_empty() || !show_again(&visit.desk.vault, &session.account, code, device.as_ref(), visit.now)? {
+        return Err(Refused::StepUp);
+    }
+    let new = freshen(&visit.desk.vault, token, visit.now)?.ok_or(Refused::SignIn)?;
+    visit.desk.forget(token);
+    let session = session.clone();
+    visit.signed = Some((new.clone(), session));
+    Ok(Some(new))
+}
+
+/// Asks for the reason, where one is wanted, and records the reading.
+fn record(visit: &Visit<'_>, action: Action, subject: &str) -> Result<(), Refused> {
+    let (terms, view) = (action.terms(), visit.view()?);
+    let own = !terms.acts && view.is_own(subject);
+    if !terms.recorded || own {
+        return Ok(());
+    }
+    let reason = visit.asked.field("reason");
+    if terms.reason && reason.is_empty() {
+        return Err(Refused::Reason);
+    }
+    visit.desk.reading(view.viewer(), action, subject, reason, visit.now)?;
+    Ok(())
+}
+
+/// Whether two texts are equal, in a time that tells nothing.
+fn same(a: &str, b: &str) -> bool {
+    a.len() == b.len() && !a.is_empty() && a.bytes().zip(b.bytes()).fold(0, |differ, (a, b)| differ | (a ^ b)) == 0
+}
+
+/// What a refusal that is not the end looks like: the way to the sign-in, or what is still missing, with everything that was typed.
+pub(super) fn go_on(visit: &Visit<'_>, refused: &Refused) -> Option<Answer> {
+    match refused {
+        Refused::SignIn => Some(Answer::go("/sign-in").with_cookie(SESSION, "", false)),
+        Refused::StepUp => Some(ask::more(visit, StatusCode::OK, ask::Wanted::Code)),
+        Refused::Reason => Some(ask::more(visit, StatusCode::OK, ask::Wanted::Reason)),
+        Refused::NotThere | Refused::Stranger | Refused::Store(_) => None,
+    }
+}

@@ -1,0 +1,16 @@
+//! The pages: one list of routes, one door that every request passes, and one file for each page.
+
+mod answer;
+mod asked;
+mod door;
+mod pages;
+mod qr;
+mod routes;
+mod serve;
+#[cfg(test)]
+mod tests;
+mod visit;
+mod words;
+
+pub(crate) use routes::{ROUTES, check};
+pub(crate) use serve::{Settings, serve};

@@ -1,0 +1,40 @@
+//! Asks for what is still missing, a reason or a code, and sends everything once more: nothing that was typed is lost.
+
+use askama::Template;
+use axum::http::StatusCode;
+
+use crate::web::answer::Answer;
+use crate::web::visit::{Page, Visit};
+
+/// What is missing.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(in crate::web) enum Wanted {
+    /// Why.
+    Reason,
+    /// A code of the second factor.
+    Code,
+}
+
+#[derive(Template)]
+#[template(path = "ask.html")]
+struct Ask {
+    page: Page,
+    wants_reason: bool,
+    /// Whether a code was shown, and was none.
+    wrong: bool,
+    method: &'static str,
+    path: String,
+    fields: Vec<(String, String)>,
+}
+
+/// The page that asks.
+pub(in crate::web) fn more(visit: &Visit<'_>, status: StatusCode, wanted: Wanted) -> Answer {
+    let (asked, wants_reason) = (visit.asked, wanted == Wanted::Reason);
+    let missing = if wants_reason { "reason" } else { "code" };
+    let page = visit.page(if wants_reason { ["Lý do mở hồ sơ", "Why this record is opened"] } else { ["Xác nhận lại", "Confirm it is you"] });
+    let path = page.here.split('?').next().unwrap_or("/").to_owned();
+    let fields = if asked.post { &asked.form } else { &asked.query };
+    let fields = fields.iter().filter(|(name, _)| name != missing && name != "form").cloned().collect();
+    let (method, wrong) = (if asked.post { "post" } else { "get" }, !asked.field(missing).is_empty());
+    Answer::page_with(status, &Ask { page, wants_reason, wrong, method, path, fields })
+}

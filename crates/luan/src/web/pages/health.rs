@@ -1,0 +1,12 @@
+//! What a watcher asks, and what pages look like: neither tells anything.
+
+use crate::web::answer::{Answer, Refused};
+use crate::web::visit::Visit;
+
+pub(in crate::web) fn show(_: &Visit<'_>) -> Result<Answer, Refused> {
+    Ok(Answer::text("ok\n"))
+}
+
+pub(in crate::web) fn style(_: &Visit<'_>) -> Result<Answer, Refused> {
+    Ok(Answer::style(include_str!("../../../templates/style.css")))
+}

@@ -1,0 +1,60 @@
+//! An invitation: its holder chooses a password, takes over the second factor, and writes down the codes for the day on which that is lost.
+
+use askama::Template;
+use axum::http::StatusCode;
+
+use crate::accounts::{Invitation, PasswordFault, Refused as NotTaken, Token, accept, invitation, second_factor_address};
+use crate::web::answer::{Answer, Refused};
+use crate::web::qr;
+use crate::web::visit::{Page, Visit};
+
+#[derive(Template)]
+#[template(path = "invitation.html")]
+struct Form {
+    page: Page,
+    token: String,
+    account: String,
+    picture: qr::Picture,
+    secret: String,
+    faults: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "welcome.html")]
+struct Welcome {
+    page: Page,
+    codes: Vec<String>,
+}
+
+pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
+    Ok(Answer::page(&page(visit, Vec::new())?))
+}
+
+fn page(visit: &Visit<'_>, faults: Vec<String>) -> Result<Form, Refused> {
+    let token = visit.asked.field("token");
+    let invited: Invitation = invitation(&visit.desk.vault, &Token::shown(token), visit.now)?.ok_or(Refused::NotThere)?;
+    let address = second_factor_address(&invited.account, &visit.desk.office, &invited.secret());
+    let picture = qr::picture(&address).ok_or(Refused::NotThere)?;
+    let secret = address.split("secret=").nth(1).and_then(|rest| rest.split('&').next()).unwrap_or_default().to_owned();
+    Ok(Form { page: visit.page(["Nhận tài khoản", "Take up an account"]), token: token.to_owned(), account: invited.account, picture, secret, faults })
+}
+
+pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
+    let (desk, asked) = (visit.desk, visit.asked);
+    let raw = |name: &str| asked.form.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.as_str());
+    let (password, again) = (raw("password"), raw("again"));
+    let say = |words: [&str; 2]| visit.lang.pick(words).to_owned();
+    if password != again {
+        let faults = vec![say(["hai lần nhập mật khẩu khác nhau", "the two passwords are not the same"])];
+        return Ok(Answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, faults)?));
+    }
+    let token = Token::shown(asked.field("token"));
+    let faults = match accept(&desk.store, &desk.vault, &desk.passwords, &token, password, asked.field("code"), visit.now) {
+        Ok(codes) => return Ok(Answer::page(&Welcome { page: visit.page(["Đã nhận tài khoản", "The account is yours"]), codes })),
+        Err(NotTaken::Over) => return Err(Refused::NotThere),
+        Err(NotTaken::Store(error)) => return Err(Refused::Store(error)),
+        Err(NotTaken::Password(faults)) => faults.into_iter().map(PasswordFault::words).map(say).collect(),
+        Err(NotTaken::Code) => vec![say(["mã xác thực không đúng: xem lại giờ của điện thoại", "the code is not right: look at the clock of the telephone"])],
+    };
+    Ok(Answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, faults)?))
+}

@@ -1,0 +1,80 @@
+//! What the rules say: of everybody whom one may review, and of one person.
+
+use askama::Template;
+use register::Day;
+use rules::verdict::{Line, Outcome};
+
+use crate::access::Reviewed;
+use crate::report::outcome_words;
+use crate::web::answer::{Answer, Refused};
+use crate::web::visit::{Page, Visit};
+
+/// The columns of the counts.
+const ORDER: [Outcome; 5] = [Outcome::NotMet, Outcome::NotKnown, Outcome::Waived, Outcome::Met, Outcome::NotApplicable];
+
+#[derive(Template)]
+#[template(path = "review.html")]
+struct Review {
+    page: Page,
+    on: String,
+    reason: String,
+    reviewed: Reviewed,
+}
+
+#[derive(Template)]
+#[template(path = "verdicts.html")]
+struct Verdicts {
+    page: Page,
+    id: String,
+    on: String,
+    reason: String,
+    lines: Vec<Line>,
+}
+
+impl Review {
+    fn columns(&self) -> Vec<String> {
+        ORDER.into_iter().map(|outcome| outcome_of(&self.page, outcome)).collect()
+    }
+
+    fn outcome(&self, line: &Line) -> String {
+        outcome_of(&self.page, line.outcome)
+    }
+
+    fn counts(&self, counted: &crate::access::Counted) -> Vec<usize> {
+        ORDER.into_iter().map(|outcome| counted.0[outcome as usize]).collect()
+    }
+}
+
+impl Verdicts {
+    fn outcome(&self, line: &Line) -> String {
+        outcome_of(&self.page, line.outcome)
+    }
+}
+
+fn outcome_of(page: &Page, outcome: Outcome) -> String {
+    page.lang.pick(outcome_words(outcome)).to_owned()
+}
+
+pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
+    let (view, day) = (visit.view()?, day(visit)?);
+    let reviewed = view.review(day, &visit.desk.books, visit.lang);
+    let reason = visit.asked.field("reason").to_owned();
+    Ok(Answer::page(&Review { page: visit.page(["Rà soát", "Review"]), on: day.to_string(), reason, reviewed }))
+}
+
+pub(in crate::web) fn of_person(visit: &Visit<'_>) -> Result<Answer, Refused> {
+    let (view, day, id) = (visit.view()?, day(visit)?, visit.id());
+    let mut lines = view.verdicts(id, day, &visit.desk.books, visit.lang).ok_or(Refused::NotThere)?;
+    // What asks for something comes first.
+    lines.sort_by_key(|line| (ORDER.iter().position(|outcome| *outcome == line.outcome), line.rule.clone()));
+    let reason = visit.asked.field("reason").to_owned();
+    Ok(Answer::page(&Verdicts { page: visit.page(["Quy định nói gì", "What the rules say"]), id: id.to_owned(), on: day.to_string(), reason, lines }))
+}
+
+/// The day that is asked about: today where nothing is said. A day that is none is nothing that is there.
+fn day(visit: &Visit<'_>) -> Result<Day, Refused> {
+    match visit.asked.field("on") {
+        "" => Ok(visit.view()?.today()),
+        text => crate::cli::day(text).map_err(|_| Refused::NotThere),
+    }
+}

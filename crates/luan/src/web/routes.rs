@@ -1,0 +1,167 @@
+//! Every route: its address, its door, its page. What is not in this list cannot be reached, and what is in it without a door does not start.
+
+use super::answer::{Answer, Refused};
+use super::pages::{accounts, audit, change, export, find, first, health, history, home, invitation, person, plan, readings, review, sign_in};
+use super::visit::Visit;
+use crate::access::Action;
+
+/// What a route asks of a visitor before its page is asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Door {
+    /// Nothing: whoever comes.
+    Public,
+    /// That somebody is signed in.
+    Signed,
+    /// What is about the office as a whole.
+    Office(Action),
+    /// What is about the subject that the first star names, behind these letters.
+    Subject(Action, &'static str),
+    /// What is about many: that there is something of it.
+    Many(Action),
+}
+
+/// A route.
+pub(crate) struct Route {
+    /// Whether it may change something.
+    pub(crate) post: bool,
+    /// The address; a star stands for a part.
+    pub(crate) path: &'static str,
+    pub(crate) door: Door,
+    /// Whether it only shows a form: what comes of it is asked a reason for, and recorded, when the form is sent.
+    pub(crate) form: bool,
+    pub(crate) page: fn(&Visit<'_>) -> Result<Answer, Refused>,
+}
+
+type Handler = fn(&Visit<'_>) -> Result<Answer, Refused>;
+
+const fn get(path: &'static str, door: Door, page: Handler) -> Route {
+    Route { post: false, path, door, form: false, page }
+}
+
+const fn form(path: &'static str, door: Door, page: Handler) -> Route {
+    Route { post: false, path, door, form: true, page }
+}
+
+const fn post(path: &'static str, door: Door, page: Handler) -> Route {
+    Route { post: true, path, door, form: false, page }
+}
+
+/// Every route.
+pub(crate) const ROUTES: &[Route] = &[
+    get("/", Door::Signed, home::show),
+    get("/me", Door::Signed, home::own),
+    get("/health", Door::Public, health::show),
+    get("/style.css", Door::Public, health::style),
+    form("/sign-in", Door::Public, sign_in::form),
+    post("/sign-in", Door::Public, sign_in::submit),
+    post("/sign-out", Door::Signed, sign_in::out),
+    form("/first", Door::Public, first::form),
+    post("/first", Door::Public, first::submit),
+    form("/invitation", Door::Public, invitation::form),
+    post("/invitation", Door::Public, invitation::submit),
+    get("/find", Door::Many(Action::Find), find::show),
+    get("/people/*", Door::Subject(Action::Person, "person:"), person::show),
+    get("/people/*/review", Door::Subject(Action::Review, "person:"), review::of_person),
+    get("/people/*/readings", Door::Subject(Action::Readings, "person:"), readings::show),
+    form("/people/*/change", Door::Subject(Action::Change, "person:"), change::form),
+    post("/people/*/change", Door::Subject(Action::Change, "person:"), change::submit),
+    get("/history/*", Door::Subject(Action::History, ""), history::show),
+    get("/history/*/receipt/*", Door::Subject(Action::History, ""), history::receipt),
+    get("/review", Door::Many(Action::Review), review::show),
+    form("/plan", Door::Many(Action::Plan), plan::form),
+    post("/plan", Door::Many(Action::Plan), plan::submit),
+    form("/export", Door::Many(Action::Export), export::form),
+    post("/export", Door::Many(Action::Export), export::submit),
+    get("/accounts", Door::Office(Action::Accounts), accounts::show),
+    post("/accounts/ask", Door::Office(Action::Grant), accounts::ask),
+    post("/accounts/confirm", Door::Office(Action::Confirm), accounts::confirm),
+    post("/accounts/take", Door::Office(Action::Grant), accounts::take),
+    post("/accounts/close", Door::Office(Action::Grant), accounts::close),
+    post("/accounts/renew", Door::Office(Action::Grant), accounts::renew),
+    get("/audit", Door::Office(Action::Audit), audit::show),
+    post("/audit/verify", Door::Office(Action::Audit), audit::verify),
+];
+
+/// Routes that anybody may ask: each is here once more, by hand.
+const PUBLIC: [&str; 5] = ["/health", "/style.css", "/sign-in", "/first", "/invitation"];
+/// Routes that ask only that somebody is signed in.
+const SIGNED: [&str; 3] = ["/", "/me", "/sign-out"];
+
+impl Route {
+    /// What the stars stand for, where a path is one of this route.
+    pub(crate) fn matches<'p>(&self, post: bool, path: &'p [String]) -> Option<Vec<&'p str>> {
+        let parts: Vec<&str> = self.path[1..].split('/').collect();
+        let fits = self.post == post && parts.len() == path.len() && parts.iter().zip(path).all(|(part, given)| *part == "*" || part == given);
+        fits.then(|| parts.iter().zip(path).filter(|(part, _)| **part == "*").map(|(_, given)| given.as_str()).collect())
+    }
+
+    /// The action of its door.
+    pub(crate) fn action(&self) -> Option<Action> {
+        match self.door {
+            Door::Public | Door::Signed => None,
+            Door::Office(action) | Door::Subject(action, _) | Door::Many(action) => Some(action),
+        }
+    }
+}
+
+/// What is wrong with the list of routes: with anything, the program does not start.
+pub(crate) fn check(routes: &[Route]) -> Vec<String> {
+    let mut faults = Vec::new();
+    for (at, route) in routes.iter().enumerate() {
+        let open = match route.door {
+            Door::Public => PUBLIC.contains(&route.path),
+            Door::Signed => SIGNED.contains(&route.path),
+            Door::Office(action) => action.of_office() && crate::access::is_granted(action),
+            Door::Subject(action, _) | Door::Many(action) => !action.of_office() && crate::access::is_granted(action),
+        };
+        faults.extend((!open).then(|| format!("{} has no row in the policy", route.path)));
+        faults.extend((matches!(route.door, Door::Subject(..)) && !route.path.contains('*')).then(|| format!("{} names no subject", route.path)));
+        let twice = routes[..at].iter().any(|other| other.post == route.post && other.path == route.path);
+        faults.extend(twice.then(|| format!("{} is there twice", route.path)));
+    }
+    for action in Action::ALL {
+        let reached = routes.iter().any(|route| route.action() == Some(action));
+        faults.extend((!reached).then(|| format!("no route leads to {}", action.word())));
+    }
+    faults
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_route_has_its_door() {
+        assert_eq!(check(ROUTES), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_route_without_a_row_of_the_policy_is_a_fault() {
+        let faulty = [
+            get("/secret", Door::Public, health::show),
+            get("/inside", Door::Signed, health::show),
+            get("/find", Door::Office(Action::Find), find::show),
+            get("/audit", Door::Many(Action::Audit), find::show),
+            get("/people", Door::Subject(Action::Person, "person:"), person::show),
+        ];
+        let faults = check(&faulty);
+        for path in ["/secret has no row", "/inside has no row", "/find has no row", "/audit has no row", "/people names no subject", "no route leads to plan"]
+        {
+            assert!(faults.iter().any(|fault| fault.contains(path)), "{path}: {faults:?}");
+        }
+        assert!(check(&[get("/me", Door::Signed, home::show), get("/me", Door::Signed, home::show)]).iter().any(|fault| fault.contains("twice")));
+    }
+
+    #[test]
+    fn a_path_finds_its_route() {
+        let find = |post: bool, path: &str| {
+            let parts = crate::web::asked::parts(path).unwrap();
+            ROUTES.iter().find_map(|route| route.matches(post, &parts).map(|ids| (route.path, ids.join("|"))))
+        };
+        assert_eq!(find(false, "/people/CB%2F1"), Some(("/people/*", "CB/1".to_owned())));
+        assert_eq!(find(false, "/history/person:CB1/receipt/7"), Some(("/history/*/receipt/*", "person:CB1|7".to_owned())));
+        assert_eq!(find(false, "/"), Some(("/", String::new())));
+        assert_eq!(find(true, "/people/CB1"), None);
+        assert_eq!(find(false, "/people/CB1/"), None);
+    }
+}

@@ -1,0 +1,104 @@
+//! The server: reads a request within limits, hands it to the door on a thread of its own, writes a line of log without anybody's name.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::State;
+use axum::http::{HeaderMap, Method, Request, Response, StatusCode, header};
+
+use super::answer::Answer;
+use super::asked::{Asked, cookies, fields, parts};
+use super::door;
+use crate::desk::Desk;
+use crate::time::{self, Stopwatch};
+
+/// The longest form that is read, in bytes.
+const FORM_MAX: usize = 1 << 20;
+/// How long a form may take to arrive.
+const FORM_TIME: Duration = Duration::from_secs(10);
+
+/// Where and how to serve.
+pub(crate) struct Settings {
+    /// The address to listen at.
+    pub(crate) listen: SocketAddr,
+}
+
+/// Serves until the process is told to end. `ready` is told the address when it is.
+pub(crate) fn serve(desk: Desk, settings: &Settings, ready: impl FnOnce(SocketAddr)) -> std::io::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+    let desk = Arc::new(desk);
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::bind(settings.listen).await?;
+        ready(listener.local_addr()?);
+        let app = Router::new().fallback(handle).with_state(desk);
+        axum::serve(listener, app).with_graceful_shutdown(told_to_end()).await
+    })
+}
+
+async fn told_to_end() {
+    let mut terminated = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(signal) => signal,
+        Err(_) => return std::future::pending().await,
+    };
+    tokio::select! {
+        _ = terminated.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+async fn handle(State(desk): State<Arc<Desk>>, request: Request<Body>) -> Response<Body> {
+    let watch = Stopwatch::start();
+    let (answer, route) = match read(request).await {
+        Ok(asked) => {
+            let answered = tokio::task::spawn_blocking(move || door::answer(&desk, &asked, time::now())).await;
+            answered.unwrap_or_else(|_| (plain(StatusCode::INTERNAL_SERVER_ERROR, "Lỗi của chương trình / a fault of the program"), "!"))
+        }
+        Err(refused) => (refused, "?"),
+    };
+    tracing::info!(route, status = answer.status.as_u16(), milliseconds = watch.elapsed().as_millis() as u64, "answered");
+    let mut response = Response::new(Body::from(answer.body));
+    *response.status_mut() = answer.status;
+    *response.headers_mut() = answer.headers;
+    response
+}
+
+async fn read(request: Request<Body>) -> Result<Asked, Answer> {
+    let (head, body) = request.into_parts();
+    let post = match head.method {
+        Method::GET | Method::HEAD => false,
+        Method::POST => true,
+        _ => return Err(plain(StatusCode::METHOD_NOT_ALLOWED, "GET, POST")),
+    };
+    let path = parts(head.uri.path()).ok_or_else(|| plain(StatusCode::BAD_REQUEST, "Đường dẫn không đọc được / the address cannot be read"))?;
+    let text = |name: header::HeaderName| text(&head.headers, name);
+    let form = if post && text(header::CONTENT_TYPE).is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
+        let read = tokio::time::timeout(FORM_TIME, to_bytes(body, FORM_MAX)).await;
+        let bytes = read.map_err(|_| plain(StatusCode::REQUEST_TIMEOUT, "Quá lâu / too slow"))?;
+        fields(&bytes.map_err(|_| plain(StatusCode::PAYLOAD_TOO_LARGE, "Quá dài: tối đa 1 MiB / too long: at most 1 MiB"))?)
+    } else if post {
+        return Err(plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, "application/x-www-form-urlencoded"));
+    } else {
+        Vec::new()
+    };
+    Ok(Asked {
+        post,
+        path,
+        query: fields(head.uri.query().unwrap_or_default().as_bytes()),
+        form,
+        cookies: cookies(&text(header::COOKIE).unwrap_or_default()),
+        origin: text(header::ORIGIN),
+        site: text(header::HeaderName::from_static("sec-fetch-site")),
+        host: text(header::HOST),
+    })
+}
+
+fn text(headers: &HeaderMap, name: header::HeaderName) -> Option<String> {
+    headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned)
+}
+
+fn plain(status: StatusCode, text: &str) -> Answer {
+    Answer { status, ..Answer::text(text) }
+}

@@ -1,0 +1,6 @@
+//! The pages over HTTP: who is answered what, and who is not.
+
+mod doors;
+mod matrix;
+mod office;
+mod signing;

@@ -1,0 +1,64 @@
+//! Words for readers that several pages share.
+
+use axum::http::StatusCode;
+use store::{State, StoreError};
+
+use crate::access::{Class, State as OfPerson};
+
+/// What the store has not done, and what to do now.
+pub(crate) fn failure(error: &StoreError) -> (StatusCode, [String; 2], [String; 2]) {
+    let own = |[vi, en]: [&str; 2]| [vi.to_owned(), en.to_owned()];
+    match error {
+        StoreError::Refused(refusals) => {
+            let list = |pick: usize| refusals.iter().map(|refusal| refusal.words()[pick].clone()).collect::<Vec<_>>().join("\n");
+            let what = [format!("Thay đổi bị từ chối:\n{}", list(0)), format!("The change is refused:\n{}", list(1))];
+            (
+                StatusCode::UNPROCESSABLE_ENTITY,
+                what,
+                own(["Sửa các chỗ trên rồi gửi lại; chưa có gì được ghi.", "Mend the places above and send it again; nothing was written."]),
+            )
+        }
+        StoreError::KeyTaken { .. } => {
+            let what = ["Yêu cầu này đã được gửi với nội dung khác.", "This request was sent before, with other contents."];
+            (StatusCode::CONFLICT, own(what), own(["Mở lại trang rồi làm lại.", "Open the page again and do it once more."]))
+        }
+        StoreError::State(state @ (State::Revoked | State::Alone)) => {
+            (StatusCode::FORBIDDEN, own(state.words()), own(["Hỏi người quản trị về quyền.", "Ask the administrator what you are granted."]))
+        }
+        StoreError::State(state) => (StatusCode::UNPROCESSABLE_ENTITY, own(state.words()), own(["Sửa rồi gửi lại.", "Mend it and send it again."])),
+        StoreError::Full => {
+            let now = ["Vẫn đọc được; báo người quản trị giải phóng chỗ trống.", "Reading goes on; tell the administrator to free some space."];
+            (StatusCode::INSUFFICIENT_STORAGE, own(["Đĩa đầy, chưa ghi được gì.", "The disk is full; nothing was written."]), own(now))
+        }
+        _ => {
+            let what = ["Hồ sơ tạm thời không ghi hoặc đọc được; chưa có gì bị mất.", "The record cannot be written or read just now; nothing was lost."];
+            (
+                StatusCode::SERVICE_UNAVAILABLE,
+                own(what),
+                own(["Thử lại sau ít phút; nếu còn, báo người quản trị.", "Try again in a few minutes; if it stays so, tell the administrator."]),
+            )
+        }
+    }
+}
+
+/// A class of facts.
+pub(crate) fn class(class: Class) -> [&'static str; 2] {
+    match class {
+        Class::Open => ["tổ chức, vị trí", "units and posts"],
+        Class::Personnel => ["lý lịch, chức vụ", "person and posts held"],
+        Class::Assessment => ["quy hoạch, đánh giá", "planning and evaluations"],
+        Class::Discipline => ["kỷ luật", "discipline"],
+        Class::Proceedings => ["xem xét, điều tra", "proceedings"],
+        Class::Kinship => ["quan hệ gia đình", "relatives"],
+        Class::Health => ["sức khỏe, nguyện vọng", "health and requests"],
+    }
+}
+
+/// The state of a person.
+pub(crate) fn state(state: OfPerson) -> [&'static str; 2] {
+    match state {
+        OfPerson::Ordinary => ["đang công tác", "in post"],
+        OfPerson::UnderProceedings => ["đang bị xem xét", "under proceedings"],
+        OfPerson::Left => ["không giữ vị trí", "in no post"],
+    }
+}
