@@ -43,7 +43,7 @@ fn licences() -> Result<(), String> {
 
 /// The tools that share no code with the program: their own tests, and their reading of the rules against ours.
 fn tools() -> Result<(), String> {
-    for folder in ["tools/reading/tests", "tools/verify/tests"] {
+    for folder in ["tools/reading/tests", "tools/verify/tests", "tools/access/tests"] {
         if root().join(folder).is_dir() {
             run(&format!("tests of {folder}"), &mut program("python3", &["-m", "unittest", "discover", "-q", "-s", folder]))?;
         }

@@ -6,6 +6,8 @@ use crate::files::{root, stems, text};
 const LISTS: &[(&str, &str, &str, &str)] = &[
     ("crates/register/src/tables", ".rs", "crates/register/src/tables/mod.rs", "    *: "),
     ("crates/luan/src/commands", ".rs", "crates/luan/src/commands/mod.rs", " = *,"),
+    ("crates/luan/src/web/pages", ".rs", "crates/luan/src/web/pages/mod.rs", "mod *;"),
+    ("crates/luan/src/access/view", ".rs", "crates/luan/src/access/view.rs", "mod *;"),
     ("crates/rules/src/facts", ".rs", "crates/rules/src/facts/mod.rs", "mod *;"),
     ("rulebooks", ".toml", "crates/luan/src/books/built_in.rs", "rulebooks/*.toml\""),
     ("demo", ".csv", "crates/luan/src/demo_files.rs", "demo/*.csv\""),

@@ -10,4 +10,5 @@ mod lists;
 mod manifests;
 mod readme;
 mod sizes;
+mod views;
 mod words;
