@@ -196,3 +196,21 @@ fn nobody_acts_on_their_own_or_learns_what_a_wrong_form_would_tell() {
     let plan = visitor.post("/plan", &[("request", "scope = \"U\"\non = 2026-01-01\n"), ("reason", "x")]);
     assert!(plan.body.contains("Bản thân bạn"), "{}", plan.body);
 }
+
+#[test]
+fn when_the_database_is_gone_reading_goes_on_and_writing_says_that_nothing_was_lost() {
+    let mut served = town(Office::postgres());
+    let (mut specialist, mut late) = (served.signed("chuyen-vien"), served.signed("bi-thu"));
+    assert_eq!(specialist.get("/people/CB1?reason=x").status, 200);
+    late.cookies.clear();
+    served.office.lose_database();
+    for path in ["/find", "/people/CB1?reason=x", "/people/CB2/review?reason=x", "/find?words=anh"] {
+        assert_eq!(specialist.get(path).status, 200, "{path}");
+    }
+    let written = specialist.post("/people/CB1/change", &[("add", "evaluations: person=CB1; year=2025; grade=good"), ("reason", "x"), ("key", "k")]);
+    assert!(written.status == 503 && written.body.contains("chưa có gì bị mất") && written.body.contains("Nên làm"), "{}", written.body);
+    let own = format!("http://{}", served.address);
+    let unknown = late.post_from("/sign-in", &[("account", "bi-thu"), ("password", "x"), ("code", "1")], &[("Origin", &own)]);
+    assert_eq!(unknown.status, 503, "nobody is let in who cannot be looked up");
+    assert_eq!(specialist.get("/health").body, "ok\n");
+}

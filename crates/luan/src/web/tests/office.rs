@@ -23,7 +23,7 @@ pub(super) struct Office {
     pub(super) vault: Vault,
     url: Url,
     folder: PathBuf,
-    _server: Option<Postgres>,
+    server: Option<Postgres>,
 }
 
 impl Office {
@@ -41,7 +41,7 @@ impl Office {
         let stamp = Stamp { actor: "test".to_owned(), time: time::now(), authority: None };
         let store = Store::new(Log::init(&url, keys(), &stamp, "mở sổ", "").unwrap());
         let vault = Vault::open(&url, &keys()).unwrap();
-        Office { store, vault, url, folder, _server: server }
+        Office { store, vault, url, folder, server }
     }
 
     /// Writes rows, each as a change of its own subject.
@@ -77,6 +77,11 @@ impl Office {
     /// The same record, opened once more.
     pub(super) fn open(&self) -> (Store, Vault) {
         (Store::new(Log::open(&self.url, keys()).unwrap()), Vault::open(&self.url, &keys()).unwrap())
+    }
+
+    /// The server of the database is gone, as after a power cut.
+    pub(super) fn lose_database(&mut self) {
+        drop(self.server.take());
     }
 
     /// How many entries the record has by now.
