@@ -109,6 +109,15 @@ fn no_entry_can_be_removed_swapped_doubled_or_cut_off_unnoticed() {
     }
 }
 
+/// The program does not serve a record from which something was silently taken away.
+#[test]
+fn what_was_destroyed_unsaid_is_not_opened() {
+    let (office, bytes, _) = victim();
+    assert!(!sound_after(&office, &bytes, &[], |db| db.execute_batch("UPDATE entries SET sealed = NULL WHERE number = 2").unwrap()));
+    let opened = office.open().err().map(|error| error.to_string()).unwrap_or_default();
+    assert!(opened.contains("entry 2: its payload is gone"), "{opened}");
+}
+
 /// Whoever has the key as well can write a new history, but not one that begins with what somebody else has kept.
 #[test]
 fn a_new_history_under_the_stolen_key_does_not_fit_the_checkpoint_kept_elsewhere() {
