@@ -1,0 +1,38 @@
+//! What is claimed of the memory, tried as often as a night has time for.
+
+use crate::ci::cargo;
+use crate::step::run;
+
+/// A proof: a test of the store, and where it reads how often it is to try.
+struct Proof {
+    name: &'static str,
+    title: &'static str,
+    test: &'static str,
+    /// Words for the runner of the test: which of its tests, and that what was counted is to be seen.
+    words: &'static [&'static str],
+    counts: &'static [&'static str],
+}
+
+const PROOFS: [Proof; 2] = [
+    Proof {
+        name: "crash",
+        title: "what is acknowledged is there, whatever happens",
+        test: "crash",
+        words: &[],
+        counts: &["LUAN_PROVE_KILLS", "LUAN_PROVE_CUTS"],
+    },
+    Proof {
+        name: "races",
+        title: "of many at once exactly one, and nothing after the end",
+        test: "proofs",
+        words: &["races::", "--nocapture"],
+        counts: &["LUAN_PROVE_RACES"],
+    },
+];
+
+/// Runs a proof; `None` where there is no such proof, or it is given more counts than it knows.
+pub(crate) fn prove(name: &str, counts: &[&str]) -> Option<Result<(), String>> {
+    let proof = PROOFS.iter().find(|proof| proof.name == name && counts.len() <= proof.counts.len())?;
+    let mut command = cargo(&["test", "--locked", "--package", "store", "--test", proof.test, "--"]);
+    Some(run(proof.title, command.args(proof.words).envs(proof.counts.iter().zip(counts))))
+}
