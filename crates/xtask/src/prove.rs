@@ -13,7 +13,7 @@ struct Proof {
     counts: &'static [&'static str],
 }
 
-const PROOFS: [Proof; 2] = [
+const PROOFS: [Proof; 3] = [
     Proof {
         name: "crash",
         title: "what is acknowledged is there, whatever happens",
@@ -27,6 +27,13 @@ const PROOFS: [Proof; 2] = [
         test: "proofs",
         words: &["races::", "--nocapture"],
         counts: &["LUAN_PROVE_RACES"],
+    },
+    Proof {
+        name: "failover",
+        title: "a standby takes over, and nothing is lost",
+        test: "proofs",
+        words: &["failover::", "--nocapture"],
+        counts: &["LUAN_PROVE_FAILOVERS"],
     },
 ];
 

@@ -5,6 +5,7 @@
 #![expect(clippy::disallowed_methods, reason = "how much is tried is set from outside")]
 
 mod dice;
+mod failover;
 #[expect(dead_code, reason = "the stories of the other tests use the rest of it")]
 #[path = "../both/office.rs"]
 mod office;
