@@ -19,6 +19,18 @@ impl Log {
     /// Reads what the database holds and this does not know yet: everything at the start, what others appended later.
     pub fn follow(&mut self) -> Result<(), StoreError> {
         self.find_again()?;
+        self.read_on()?;
+        // Another writer may append between the two questions. What a checkpoint counts was written with it, so it is there the next time.
+        while let Some(counted) = self.counted_beyond()? {
+            self.read_on()?;
+            if self.tree.len() < counted {
+                return Err(StoreError::Unsound(format!("the latest checkpoint counts {counted} entries, and {} are there", self.tree.len())));
+            }
+        }
+        Ok(())
+    }
+
+    fn read_on(&mut self) -> Result<(), StoreError> {
         let first = self.tree.len();
         let (mut gone, mut destroyed) = (BTreeSet::new(), Destroyed::Nothing);
         let Log { database, tree, facts, accounts, keys, made, subjects, last_time, .. } = self;
@@ -71,9 +83,9 @@ impl Log {
         // What another writer has destroyed is no longer in this memory either.
         if destroyed == Destroyed::OfWhatIsHere {
             self.forget();
-            return self.follow();
+            return self.read_on();
         }
-        self.signed()
+        Ok(())
     }
 
     /// Forgets everything that was read.
@@ -84,15 +96,17 @@ impl Log {
         self.last_time = 0;
     }
 
-    /// Sees whether the latest checkpoint is ours and says what the entries say.
-    fn signed(&mut self) -> Result<(), StoreError> {
+    /// Sees whether the latest checkpoint is ours and says what the entries say; how many it counts, where that is more than were read.
+    fn counted_beyond(&mut self) -> Result<Option<u64>, StoreError> {
         let Some((size, text)) = self.database.checkpoint()? else {
-            return if self.tree.is_empty() { Ok(()) } else { Err(StoreError::Unsound("there is no checkpoint".to_owned())) };
+            return if self.tree.is_empty() { Ok(None) } else { Err(StoreError::Unsound("there is no checkpoint".to_owned())) };
         };
         let checkpoint = Note::read(&text).and_then(|note| note.of(self.key())).map_err(|error| StoreError::Unsound(error.to_string()))?;
-        // Another writer may have appended between the two questions: then its entries come with the next one.
-        let fits = checkpoint.size == size && size >= self.tree.len() && (size > self.tree.len() || checkpoint.root == self.tree.root(size));
-        if fits { Ok(()) } else { Err(StoreError::Unsound("the entries are not those of the latest checkpoint".to_owned())) }
+        if checkpoint.size == size && size > self.tree.len() {
+            return Ok(Some(size));
+        }
+        let fits = checkpoint.size == size && size == self.tree.len() && checkpoint.root == self.tree.root(size);
+        if fits { Ok(None) } else { Err(StoreError::Unsound("the entries are not those of the latest checkpoint".to_owned())) }
     }
 }
 

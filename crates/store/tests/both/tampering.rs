@@ -111,11 +111,17 @@ fn no_entry_can_be_removed_swapped_doubled_or_cut_off_unnoticed() {
 
 /// The program does not serve a record from which something was silently taken away.
 #[test]
-fn what_was_destroyed_unsaid_is_not_opened() {
+fn what_was_taken_away_unsaid_is_not_opened() {
     let (office, bytes, _) = victim();
-    assert!(!sound_after(&office, &bytes, &[], |db| db.execute_batch("UPDATE entries SET sealed = NULL WHERE number = 2").unwrap()));
-    let opened = office.open().err().map(|error| error.to_string()).unwrap_or_default();
-    assert!(opened.contains("entry 2: its payload is gone"), "{opened}");
+    let taken = [
+        ("UPDATE entries SET sealed = NULL WHERE number = 2", "entry 2: its payload is gone"),
+        ("DELETE FROM entries WHERE number > 20", "counts 28 entries, and 21 are there"),
+    ];
+    for (tamper, told) in taken {
+        assert!(!sound_after(&office, &bytes, &[], |db| db.execute_batch(tamper).unwrap()));
+        let opened = office.open().err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(opened.contains(told), "{opened}");
+    }
 }
 
 /// Whoever has the key as well can write a new history, but not one that begins with what somebody else has kept.
