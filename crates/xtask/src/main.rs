@@ -13,6 +13,7 @@ cargo xtask fuzz [SECONDS [TARGET]] every reader of foreign bytes, fed with dama
 cargo xtask prove crash KILLS CUTS  kills and power cuts under load, and every call of the system that can fail: nothing acknowledged is lost
 cargo xtask prove races N           so many races for one case, on both databases and with several servers: exactly one effect, none after the end
 cargo xtask prove failover N        a PostgreSQL server killed so often under load, and its standby in its place: nothing acknowledged is lost or doubled
+cargo xtask prove attacks           each attack on a record, with stolen copies and keys: found by an outsider who has an old checkpoint, and by us
 cargo xtask bench memory [CLIENTS [SECONDS [ENTRIES [URL]]]]
                                     durable changes by many at once beside the database alone; a large record opened and checked
 cargo xtask bench review [PEOPLE [ROUNDS [PYTHON PEER…]]]

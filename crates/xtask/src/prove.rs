@@ -13,7 +13,7 @@ struct Proof {
     counts: &'static [&'static str],
 }
 
-const PROOFS: [Proof; 3] = [
+const PROOFS: [Proof; 4] = [
     Proof {
         name: "crash",
         title: "what is acknowledged is there, whatever happens",
@@ -35,6 +35,7 @@ const PROOFS: [Proof; 3] = [
         words: &["failover::", "--nocapture"],
         counts: &["LUAN_PROVE_FAILOVERS"],
     },
+    Proof { name: "attacks", title: "what an outsider finds", test: "proofs", words: &["attacks::", "--nocapture"], counts: &[] },
 ];
 
 /// Runs a proof; `None` where there is no such proof, or it is given more counts than it knows.

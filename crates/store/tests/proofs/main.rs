@@ -4,11 +4,13 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 #![expect(clippy::disallowed_methods, reason = "how much is tried is set from outside")]
 
+mod attacks;
 mod dice;
 mod failover;
 #[expect(dead_code, reason = "the stories of the other tests use the rest of it")]
 #[path = "../both/office.rs"]
 mod office;
+mod outsider;
 mod races;
 
 /// How often something is tried in this run.
