@@ -14,6 +14,9 @@ cargo xtask prove crash KILLS CUTS  kills and power cuts under load, and every c
 cargo xtask prove races N           so many races for one case, on both databases and with several servers: exactly one effect, none after the end
 cargo xtask prove failover N        a PostgreSQL server killed so often under load, and its standby in its place: nothing acknowledged is lost or doubled
 cargo xtask prove attacks           each attack on a record, with stolen copies and keys: found by an outsider who has an old checkpoint, and by us
+cargo xtask prove tamper [ENTRIES [SAMPLE [SHORT [EVERY]]]]
+                                    every bit of a log of so many entries turned, so many of them with the whole checks of both verifiers; entries removed,
+                                    swapped, doubled, cut off; of a short log, one of so many bits with the whole checks
 cargo xtask bench memory [CLIENTS [SECONDS [ENTRIES [URL]]]]
                                     durable changes by many at once beside the database alone; a large record opened and checked
 cargo xtask bench review [PEOPLE [ROUNDS [PYTHON PEER…]]]

@@ -13,7 +13,7 @@ struct Proof {
     counts: &'static [&'static str],
 }
 
-const PROOFS: [Proof; 4] = [
+const PROOFS: [Proof; 5] = [
     Proof {
         name: "crash",
         title: "what is acknowledged is there, whatever happens",
@@ -36,6 +36,13 @@ const PROOFS: [Proof; 4] = [
         counts: &["LUAN_PROVE_FAILOVERS"],
     },
     Proof { name: "attacks", title: "what an outsider finds", test: "proofs", words: &["attacks::", "--nocapture"], counts: &[] },
+    Proof {
+        name: "tamper",
+        title: "no bit and no entry changes unnoticed",
+        test: "proofs",
+        words: &["tamper::", "--nocapture"],
+        counts: &["LUAN_PROVE_TAMPER_ENTRIES", "LUAN_PROVE_TAMPER_SAMPLE", "LUAN_PROVE_TAMPER_SHORT", "LUAN_PROVE_TAMPER_EVERY"],
+    },
 ];
 
 /// Runs a proof; `None` where there is no such proof, or it is given more counts than it knows.

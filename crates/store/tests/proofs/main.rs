@@ -12,6 +12,7 @@ mod failover;
 mod office;
 mod outsider;
 mod races;
+mod tamper;
 
 /// How often something is tried in this run.
 fn count(name: &str, default: usize) -> usize {

@@ -5,7 +5,7 @@ mod backups;
 mod files;
 mod key;
 mod limits;
-mod scene;
+pub(crate) mod scene;
 mod seals;
 
 use rayon::prelude::*;
