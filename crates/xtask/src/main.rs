@@ -17,6 +17,7 @@ cargo xtask prove attacks           each attack on a record, with stolen copies 
 cargo xtask prove tamper [ENTRIES [SAMPLE [SHORT [EVERY]]]]
                                     every bit of a log of so many entries turned, so many of them with the whole checks of both verifiers; entries removed,
                                     swapped, doubled, cut off; of a short log, one of so many bits with the whole checks
+cargo xtask prove differential N    so many questions to one record in both databases and in a model that shares no code with the store: equal answers
 cargo xtask bench memory [CLIENTS [SECONDS [ENTRIES [URL]]]]
                                     durable changes by many at once beside the database alone; a large record opened and checked
 cargo xtask bench review [PEOPLE [ROUNDS [PYTHON PEER…]]]

@@ -13,7 +13,7 @@ struct Proof {
     counts: &'static [&'static str],
 }
 
-const PROOFS: [Proof; 5] = [
+const PROOFS: [Proof; 6] = [
     Proof {
         name: "crash",
         title: "what is acknowledged is there, whatever happens",
@@ -42,6 +42,13 @@ const PROOFS: [Proof; 5] = [
         test: "proofs",
         words: &["tamper::", "--nocapture"],
         counts: &["LUAN_PROVE_TAMPER_ENTRIES", "LUAN_PROVE_TAMPER_SAMPLE", "LUAN_PROVE_TAMPER_SHORT", "LUAN_PROVE_TAMPER_EVERY"],
+    },
+    Proof {
+        name: "differential",
+        title: "both databases and a model give the same answers",
+        test: "proofs",
+        words: &["differential::", "--nocapture"],
+        counts: &["LUAN_PROVE_QUESTIONS"],
     },
 ];
 

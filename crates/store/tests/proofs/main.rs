@@ -6,6 +6,7 @@
 
 mod attacks;
 mod dice;
+mod differential;
 mod failover;
 #[expect(dead_code, reason = "the stories of the other tests use the rest of it")]
 #[path = "../both/office.rs"]
