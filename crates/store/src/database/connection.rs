@@ -19,6 +19,10 @@ const SILENCE_MAX: Duration = Duration::from_secs(20);
 /// How often a connection that waits for an answer asks whether the other end is still there.
 const ASK_EVERY: Duration = Duration::from_secs(5);
 
+/// Whatever the server was told, what is acknowledged is on the disk, and with the standby where there is one; a server that promises more keeps it.
+const PROMISES: &str = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') <> 'remote_apply';
+                        SET statement_timeout = '60s'";
+
 /// A value on its way into a statement.
 #[derive(Clone, Copy)]
 pub(crate) enum Value<'a> {
@@ -84,7 +88,7 @@ impl Connection {
             Url::Sqlite(path) => sqlite(path, create).map(Connection::Sqlite),
             Url::Postgres(url) => {
                 let mut server = server(url).map_err(|error| of_postgres(&error))?;
-                server.client.batch_execute("SET synchronous_commit = on; SET statement_timeout = '60s'").map_err(|error| of_postgres(&error))?;
+                server.client.batch_execute(PROMISES).map_err(|error| of_postgres(&error))?;
                 Ok(Connection::Postgres(Box::new(server)))
             }
         }
@@ -213,7 +217,8 @@ impl Connection {
             expect(self, "PRAGMA journal_mode", &["wal"])?;
             expect(self, "SELECT CAST(synchronous AS TEXT) FROM pragma_synchronous", &["2", "3"])?;
         } else {
-            expect(self, "SHOW synchronous_commit", &["on", "remote_apply"])?;
+            // What was set for all: this connection has promised itself more.
+            expect(self, "SELECT reset_val FROM pg_settings WHERE name = 'synchronous_commit'", &["on", "remote_apply"])?;
             expect(self, "SHOW fsync", &["on"])?;
             expect(self, "SHOW full_page_writes", &["on"])?;
         }

@@ -124,6 +124,17 @@ fn what_was_taken_away_unsaid_is_not_opened() {
     }
 }
 
+/// A server that promises less than it should is reported; what this program writes it promises all the same.
+#[test]
+fn a_server_that_was_told_to_promise_less_is_found() {
+    let office = Office::postgres();
+    drop(office.init());
+    let findings = || verify(&office.url, &keys(), &[]).unwrap().findings;
+    assert_eq!(findings(), Vec::<String>::new());
+    office.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$");
+    assert!(findings()[0].contains("synchronous_commit"), "{:?}", findings());
+}
+
 /// Whoever has the key as well can write a new history, but not one that begins with what somebody else has kept.
 #[test]
 fn a_new_history_under_the_stolen_key_does_not_fit_the_checkpoint_kept_elsewhere() {
