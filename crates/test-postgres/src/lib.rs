@@ -106,6 +106,12 @@ impl Postgres {
         format!("postgres://luan@/{name}?host={}", self.folder.display())
     }
 
+    /// The address of a new, empty database that puts texts in the order of a language.
+    pub fn database_in(&self, name: &str, language: &str) -> String {
+        self.ask(&format!("CREATE DATABASE {name} TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE '{language}'"));
+        format!("postgres://luan@/{name}?host={}", self.folder.display())
+    }
+
     /// The host as it stands in an address among others.
     fn host(&self) -> String {
         self.folder.display().to_string().replace('/', "%2F")

@@ -118,6 +118,7 @@ fn every_attack_is_found_with_one_old_checkpoint_and_the_public_key() {
             both += usize::from(matches!(attack.seen, Seen::Both));
         }
     }
+    assert_eq!(wrong, Vec::<String>::new());
     println!(
         "{count} attacks, every one found: {both} by both verifiers, the others by the one that can see them; {refused} are refused when the record is opened"
     );

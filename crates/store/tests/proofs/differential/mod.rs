@@ -32,7 +32,7 @@ struct Three {
 impl Three {
     /// Begins in SQLite, and goes on in both.
     fn new(dice: &mut Dice) -> Three {
-        let offices = [Office::sqlite(), Office::postgres()];
+        let offices = [Office::sqlite(), Office::postgres_in_vietnamese()];
         drop(offices[0].init());
         let mut model = Model::default();
         let origin = Content::Genesis { origin: "van-suong.example/luan".to_owned() };

@@ -16,29 +16,30 @@ pub(crate) fn turned(bytes: &[u8], bit: usize) -> Vec<u8> {
     turned
 }
 
-/// Turns every bit of every entry and of the latest checkpoint; how many there are.
-pub(crate) fn every_entry(sound: &Sound) -> usize {
+/// Turns every bit of every entry and of the latest checkpoint; how many there are, or the first that nobody noticed.
+pub(crate) fn every_entry(sound: &Sound) -> Result<usize, String> {
     let ring = Ring::new([8; 32]);
-    let of_entries: usize = (sound.entries.par_iter())
-        .map(|entry| {
-            let (number, hash) = (entry.number as u64, leaf_hash(&entry.leaf));
-            let stands = |leaf: Vec<u8>, sealed: Option<Vec<u8>>| stands(&ring, number, leaf, sealed, &hash);
-            assert!(stands(entry.leaf.clone(), entry.sealed.clone()), "entry {number} is sound");
-            for bit in 0..entry.leaf.len() * 8 {
-                assert!(!stands(turned(&entry.leaf, bit), entry.sealed.clone()), "entry {number}: bit {bit} of the leaf");
-            }
-            let sealed = entry.sealed.as_deref().unwrap_or_default();
-            for bit in 0..sealed.len() * 8 {
-                assert!(!stands(entry.leaf.clone(), Some(turned(sealed, bit))), "entry {number}: bit {bit} of the seal");
-            }
-            (entry.leaf.len() + sealed.len()) * 8
-        })
-        .sum();
+    let of_entries = sound.entries.par_iter().map(|entry| {
+        let (number, hash) = (entry.number as u64, leaf_hash(&entry.leaf));
+        let stands = |leaf: Vec<u8>, sealed: Option<Vec<u8>>| stands(&ring, number, leaf, sealed, &hash);
+        if !stands(entry.leaf.clone(), entry.sealed.clone()) {
+            return Err(format!("entry {number} is sound"));
+        }
+        let sealed = entry.sealed.as_deref().unwrap_or_default();
+        let of_leaf = (0..entry.leaf.len() * 8).find(|bit| stands(turned(&entry.leaf, *bit), entry.sealed.clone()));
+        let of_seal = (0..sealed.len() * 8).find(|bit| stands(entry.leaf.clone(), Some(turned(sealed, *bit))));
+        match (of_leaf, of_seal) {
+            (None, None) => Ok((entry.leaf.len() + sealed.len()) * 8),
+            unnoticed => Err(format!("entry {number}, bits of leaf and seal: {unnoticed:?}")),
+        }
+    });
+    let count = of_entries.try_reduce(|| 0, |one, other| Ok(one + other))?;
     let text = sound.latest.as_bytes();
     let signed = |text: Vec<u8>| String::from_utf8(text).ok().and_then(|text| Note::read(&text).ok()).is_some_and(|note| note.of(&secret().public()).is_ok());
-    assert!(signed(text.to_vec()));
-    (0..text.len() * 8).into_par_iter().for_each(|bit| assert!(!signed(turned(text, bit)), "bit {bit} of the checkpoint"));
-    of_entries + text.len() * 8
+    match (signed(text.to_vec()), (0..text.len() * 8).into_par_iter().find_any(|bit| signed(turned(text, *bit)))) {
+        (true, None) => Ok(count + text.len() * 8),
+        (whole, unnoticed) => Err(format!("the checkpoint is sound: {whole}; bit {unnoticed:?}")),
+    }
 }
 
 /// A place in the database that can be turned.
@@ -49,8 +50,8 @@ enum Place {
     Note(i64),
 }
 
-/// Turns every so manieth bit of what the database holds, from a chance beginning, each with the whole check; how many there were.
-pub(crate) fn whole(sound: &Sound, every: usize, seed: u64) -> usize {
+/// Turns one of so many bits of what the database holds, from a chance beginning, each with the whole check; how many there were, or one that nobody noticed.
+pub(crate) fn whole(sound: &Sound, every: usize, seed: u64) -> Result<usize, String> {
     let notes = notes(&open(sound));
     let of_entries = sound.entries.iter().enumerate().flat_map(|(at, entry)| {
         let sealed = entry.sealed.as_ref().map_or(0, Vec::len);
@@ -60,10 +61,12 @@ pub(crate) fn whole(sound: &Sound, every: usize, seed: u64) -> usize {
     let places: Vec<(Place, usize)> = of_entries.chain(of_notes).skip(Dice::new(seed).below(every)).step_by(every).collect();
     // Each core turns bits of a copy of its own.
     let parts = places.chunks(places.len().div_ceil(rayon::current_num_threads()).max(1));
-    parts.enumerate().collect::<Vec<_>>().into_par_iter().for_each(|(part, places)| {
+    parts.enumerate().collect::<Vec<_>>().into_par_iter().try_for_each(|(part, places)| {
         let (url, db) = copy(sound, &format!("bits{part}"));
         let is_sound = || verify(&url, &keys(), std::slice::from_ref(&sound.kept)).is_ok_and(|report| report.findings.is_empty());
-        assert!(is_sound(), "the untouched log is sound");
+        if !is_sound() {
+            return Err("the untouched log is sound".to_owned());
+        }
         for (place, bit) in places {
             let number = |at: &usize| sound.entries[*at].number;
             let put = |place: &Place, turn: bool| {
@@ -80,12 +83,14 @@ pub(crate) fn whole(sound: &Sound, every: usize, seed: u64) -> usize {
                 assert_eq!(changed.unwrap(), 1);
             };
             put(place, true);
-            assert!(!is_sound(), "bit {bit} of {}", place.name(sound));
+            if is_sound() {
+                return Err(format!("bit {bit} of {}", place.name(sound)));
+            }
             put(place, false);
         }
-        assert!(is_sound(), "everything was put back");
-    });
-    places.len()
+        if is_sound() { Ok(()) } else { Err("everything was put back".to_owned()) }
+    })?;
+    Ok(places.len())
 }
 
 impl Place {

@@ -1,7 +1,7 @@
 """Shows the outsider's verifier an export that was tampered with, in every way, and counts what it does not see.
 
 python3 flips.py VERIFIER_DIR EXPORT_DIR OLD_CHECKPOINT PART PARTS entries          every bit of every file, held against the hashes of the untouched leaves
-python3 flips.py VERIFIER_DIR EXPORT_DIR OLD_CHECKPOINT PART PARTS bits EVERY SEED  every so manieth bit of every file, each with the complete verifier
+python3 flips.py VERIFIER_DIR EXPORT_DIR OLD_CHECKPOINT PART PARTS bits EVERY SEED  one of EVERY bits of every file, each with the complete verifier
 python3 flips.py VERIFIER_DIR EXPORT_DIR OLD_CHECKPOINT PART PARTS moves SEED STEP  entries removed, swapped, doubled, cut off; files removed, and cut at every STEP bytes
 
 It prints one line for each kind, `KIND COUNT MISSED`, and a line for each that was missed.
@@ -178,7 +178,7 @@ def every_length(count, path, data):
 
 
 def every_bit(count, every, seed):
-    """Every so manieth bit of every file, from a chance beginning, with the complete verifier."""
+    """One of so many bits of every file, from a chance beginning, with the complete verifier."""
     places = [(path, bit) for path, data in FILES.items() for bit in range(8 * len(data))]
     first = random.Random(seed).randrange(every)
     for path, bit in places[first::every][PART::PARTS]:
