@@ -33,6 +33,16 @@ pub enum Kind {
 impl Kind {
     /// Every kind, by its byte.
     pub const ALL: [Kind; 5] = [Kind::Genesis, Kind::Rows, Kind::Erasure, Kind::Reading, Kind::Account];
+
+    /// Whether its entries change the facts.
+    pub(crate) fn changes_facts(self) -> bool {
+        matches!(self, Kind::Rows | Kind::Erasure)
+    }
+
+    /// Whether what its entries say may be destroyed. The others say what the log is, what is gone, and who may do what.
+    pub(crate) fn may_be_destroyed(self) -> bool {
+        matches!(self, Kind::Rows | Kind::Reading)
+    }
 }
 
 /// A leaf of the tree.

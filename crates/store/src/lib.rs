@@ -35,5 +35,5 @@ pub use queue::Store;
 pub use receipt::{Receipt, ReceiptError};
 pub use seal::Ring;
 pub use vault::{Found, Vault};
-pub use verify::{Report, verify};
+pub use verify::{Report, stands, verify};
 pub use witness::{Witness, WitnessError};

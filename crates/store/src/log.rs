@@ -1,11 +1,11 @@
 //! The log in memory: the tree, the keys, the facts; and the one way in.
 
 mod commit;
+mod follow;
 mod keep;
 
 use std::collections::HashMap;
 
-use rayon::prelude::*;
 use register::{Day, Register};
 
 use crate::accounts::Accounts;
@@ -13,9 +13,9 @@ use crate::database::{Database, Stored, Url};
 use crate::error::{State, StoreError};
 use crate::facts::{Facts, HeldRows, recorded_day};
 use crate::keys::Keys;
-use crate::leaf::{Hash, Kind, Leaf, SALT, commitment};
+use crate::leaf::{Hash, Leaf, SALT, commitment};
 use crate::note::{Note, PublicKey};
-use crate::payload::{Account, Change, Content};
+use crate::payload::{Change, Content};
 use crate::seal::Ring;
 use crate::tree::{Tree, leaf_hash};
 pub(crate) use commit::Request;
@@ -57,6 +57,8 @@ pub struct Log {
     facts_at: u64,
     /// A write failed in a way that leaves open what is on the disk.
     broken: bool,
+    /// What is there to read is safe: this has written since it connected.
+    settled: bool,
 }
 
 impl Log {
@@ -94,6 +96,7 @@ impl Log {
             last_time: 0,
             facts_at: 0,
             broken: false,
+            settled: false,
         }
     }
 
@@ -154,71 +157,27 @@ impl Log {
     }
 
     pub(crate) fn stored(&mut self, index: u64) -> Result<Stored, StoreError> {
+        self.find_again()?;
         let stored = self.database.entry(index)?.ok_or_else(|| StoreError::Unsound(format!("entry {index} is not there")))?;
         let known = self.tree.level(0).get(index as usize);
         if known == Some(&leaf_hash(&stored.leaf)) { Ok(stored) } else { Err(StoreError::Unsound(format!("entry {index} is not the one that was written"))) }
     }
 
+    /// Who only reads finds the server again, too.
+    fn find_again(&mut self) -> Result<(), StoreError> {
+        if self.database.is_lost() { self.mend() } else { Ok(()) }
+    }
+
     /// The latest checkpoint, signed.
     pub fn checkpoint(&mut self) -> Result<Note, StoreError> {
+        self.find_again()?;
         let (_, text) = self.database.checkpoint()?.ok_or(StoreError::State(State::NoCheckpoint))?;
         Note::read(&text).map_err(|error| StoreError::Unsound(error.to_string()))
     }
 
-    /// Reads what the database holds and this does not know yet: everything at the start, what others appended later.
-    pub fn follow(&mut self) -> Result<(), StoreError> {
-        let first = self.tree.len();
-        let Log { database, tree, facts, accounts, keys, made, subjects, last_time, facts_at, .. } = self;
-        let ring = &keys.ring;
-        let mut fold = |Read { number, hash, leaf, said }: Read| {
-            let unsound = |what: &str| StoreError::Unsound(format!("entry {number}: {what}"));
-            if number != tree.len() {
-                return Err(unsound("one before it is missing"));
-            }
-            if leaf.time < *last_time || (number == 0) != (leaf.kind == Kind::Genesis) {
-                return Err(unsound("it does not follow the one before it"));
-            }
-            *last_time = leaf.time;
-            if leaf.kind != Kind::Reading && leaf.kind != Kind::Account {
-                *facts_at = number + 1;
-            }
-            if let Some(Said { key, subject, rows, account }) = said {
-                if !facts.fold_in(rows, recorded_day(leaf.time)) {
-                    return Err(unsound("its rows do not fit the rows before it"));
-                }
-                if let Some(subject) = subject {
-                    subjects.entry(subject).or_default().push(number);
-                }
-                if let Some((id, account)) = account {
-                    accounts.set(id, account, number, &leaf.actor);
-                }
-                if made.insert(key, number).is_some() {
-                    return Err(unsound("its key came before"));
-                }
-            }
-            tree.push(hash);
-            Ok(())
-        };
-        database.parts(first, &mut |part| {
-            let read: Vec<Result<Read, StoreError>> = part.into_par_iter().map(|entry| Read::of(ring, entry)).collect();
-            read.into_iter().try_for_each(|read| read.and_then(&mut fold))
-        })?;
-        self.signed()
-    }
-
-    /// Sees whether the latest checkpoint is ours and says what the entries say.
-    fn signed(&mut self) -> Result<(), StoreError> {
-        let Some((size, text)) = self.database.checkpoint()? else {
-            return if self.tree.is_empty() { Ok(()) } else { Err(StoreError::Unsound("there is no checkpoint".to_owned())) };
-        };
-        let checkpoint = Note::read(&text).and_then(|note| note.of(self.key())).map_err(|error| StoreError::Unsound(error.to_string()))?;
-        // Another writer may have appended between the two questions: then its entries come with the next one.
-        let fits = checkpoint.size == size && size >= self.tree.len() && (size > self.tree.len() || checkpoint.root == self.tree.root(size));
-        if fits { Ok(()) } else { Err(StoreError::Unsound("the entries are not those of the latest checkpoint".to_owned())) }
-    }
-
     /// The facts as they were known at the end of a day.
     pub fn known_on(&mut self, day: Day) -> Result<Facts, StoreError> {
+        self.find_again()?;
         let mut facts = Facts::default();
         let ring = &self.keys.ring;
         self.database.entries(0, &mut |number, stored| {
@@ -268,38 +227,5 @@ impl Stored {
         let Some(mut bytes) = opened else { return Err(StoreError::Unsound(format!("entry {number}: its seal is broken"))) };
         let payload = bytes.split_off(SALT);
         Ok(Some((bytes.try_into().expect("cut at the length of a salt"), payload)))
-    }
-}
-
-/// What can be read of an entry by itself, on any core.
-struct Read {
-    number: u64,
-    hash: Hash,
-    leaf: Leaf,
-    /// What it says, where its payload is there.
-    said: Option<Said>,
-}
-
-/// What an entry does to the fold.
-struct Said {
-    key: Box<str>,
-    subject: Option<Box<str>>,
-    rows: HeldRows,
-    account: Option<(String, Account)>,
-}
-
-impl Read {
-    fn of(ring: &Ring, (number, stored): (u64, Stored)) -> Result<Read, StoreError> {
-        let (leaf, change) = opened(ring, number, &stored)?;
-        let said = match change {
-            None => None,
-            Some(change) => {
-                let rows = HeldRows::of(&change).ok_or_else(|| StoreError::Unsound(format!("entry {number}: its rows are of no table")))?;
-                let (key, subject) = (change.key.as_str().into(), change.subject().map(Into::into));
-                let account = if let Content::Account { id, account } = change.content { Some((id, account)) } else { None };
-                Some(Said { key, subject, rows, account })
-            }
-        };
-        Ok(Read { number, hash: leaf_hash(&stored.leaf), leaf, said })
     }
 }

@@ -4,13 +4,14 @@ use std::collections::{BTreeSet, HashMap};
 
 use rayon::prelude::*;
 
+use crate::accounts::Accounts;
 use crate::database::{Boxed, Database, Stored, Url};
-use crate::error::StoreError;
+use crate::error::{State, StoreError};
 use crate::facts::{Facts, HeldRows, recorded_day};
 use crate::keys::Keys;
 use crate::leaf::{Hash, Kind, Leaf, commitment};
 use crate::note::{Checkpoint, Note, PublicKey};
-use crate::payload::{Change, Content};
+use crate::payload::{Account, Change, Content};
 use crate::seal::Ring;
 use crate::tree::{Tree, leaf_hash};
 use crate::vault::place;
@@ -35,6 +36,8 @@ pub fn verify(url: &Url, keys: &Keys, earlier: &[Note]) -> Result<Report, StoreE
         key: &keys.public,
         tree: Tree::new(),
         facts: Facts::default(),
+        accounts: Accounts::default(),
+        founded: None,
         keys: HashMap::new(),
         gone: BTreeSet::new(),
         last_time: 0,
@@ -53,7 +56,7 @@ pub fn verify(url: &Url, keys: &Keys, earlier: &[Note]) -> Result<Report, StoreE
     }
     check.checkpoints(&database.checkpoints()?);
     for (kind, id, Boxed { until, sealed }) in database.all_boxes()? {
-        if keys.ring.open(&place(&kind, &id, until), &sealed)?.is_none() {
+        if !matches!(keys.ring.open(&place(&kind, &id, until), &sealed), Ok(Some(_))) {
             check.report.findings.push(format!("vault {kind}/{id}: its seal is broken"));
         }
     }
@@ -63,6 +66,13 @@ pub fn verify(url: &Url, keys: &Keys, earlier: &[Note]) -> Result<Report, StoreE
     check.report.findings.sort();
     (check.report.entries, check.report.rows) = (check.tree.len(), check.facts.len());
     Ok(check.report)
+}
+
+/// Whether an entry, as a database holds it, is the one that has this hash in the tree: its leaf is, and what is sealed for it opens and reads. The whole check
+/// asks this of every entry; what is left to it is what only entries together can say.
+pub fn stands(ring: &Ring, number: u64, leaf: Vec<u8>, sealed: Option<Vec<u8>>, hash: &Hash) -> bool {
+    let read = Read::of(ring, (number, Stored { leaf, sealed }));
+    read.is_ok_and(|read| read.hash == *hash && read.fault().is_none())
 }
 
 /// What can be read of an entry by itself, on any core.
@@ -82,7 +92,9 @@ impl Read {
     fn of(ring: &Ring, (number, stored): (u64, Stored)) -> Result<Read, StoreError> {
         let leaf = Leaf::read(&stored.leaf);
         let opening = match stored.opening(ring, number) {
-            Err(StoreError::Unsound(_)) => None,
+            // Without the right keys there is nothing to check; where they open the first entry, it is another that is wrong.
+            Err(StoreError::State(State::Sealed)) if number == 0 => return Err(StoreError::State(State::Sealed)),
+            Err(StoreError::Unsound(_) | StoreError::State(State::Sealed)) => None,
             opening => opening?,
         };
         let opening = opening.as_ref().zip(leaf.as_ref());
@@ -91,12 +103,30 @@ impl Read {
         let rows = change.as_ref().and_then(HeldRows::of);
         Ok(Read { number, hash: leaf_hash(&stored.leaf), leaf, opens, change, rows })
     }
+
+    /// What is wrong with it by itself.
+    fn fault(&self) -> Option<String> {
+        let Some(leaf) = &self.leaf else { return Some("its leaf cannot be read".to_owned()) };
+        if leaf.index != self.number {
+            return Some(format!("its leaf is that of entry {}", leaf.index));
+        }
+        let fault = match (self.opens, &self.change) {
+            (None, _) if !leaf.kind.may_be_destroyed() => "what it said is gone, and is of a kind that is never destroyed",
+            (Some(false), _) => "its payload is not the one that was written",
+            (Some(true), None) => "its payload cannot be read",
+            (None, _) | (Some(true), Some(_)) => return None,
+        };
+        Some(fault.to_owned())
+    }
 }
 
 struct Check<'a> {
     key: &'a PublicKey,
     tree: Tree,
     facts: Facts,
+    accounts: Accounts,
+    /// Who made the first accounts, and when.
+    founded: Option<(String, u64)>,
     keys: HashMap<String, u64>,
     /// Entries without a payload that no erasure has named so far.
     gone: BTreeSet<u64>,
@@ -109,16 +139,16 @@ impl Check<'_> {
         self.report.findings.push(format!("entry {number}: {what}"));
     }
 
-    fn entry(&mut self, Read { number, hash, leaf, opens, change, rows }: Read) {
-        let place = self.tree.len();
-        self.tree.push(hash);
+    fn entry(&mut self, read: Read) {
+        let (number, place) = (read.number, self.tree.len());
+        self.tree.push(read.hash);
         if number != place {
             self.find(number, &format!("it stands where entry {place} belongs"));
         }
-        let Some(leaf) = leaf else { return self.find(number, "its leaf cannot be read") };
-        if leaf.index != number {
-            self.find(number, &format!("its leaf is that of entry {}", leaf.index));
+        if let Some(fault) = read.fault() {
+            self.find(number, &fault);
         }
+        let Read { leaf: Some(leaf), opens, change, rows, .. } = read else { return };
         if leaf.time < self.last_time {
             self.find(number, "its time is before that of the entry before it");
         }
@@ -128,9 +158,8 @@ impl Check<'_> {
         }
         match (opens, change) {
             (None, _) => _ = self.gone.insert(number),
-            (Some(false), _) => self.find(number, "its payload is not the one that was written"),
-            (Some(true), None) => self.find(number, "its payload cannot be read"),
             (Some(true), Some(change)) => self.change(number, &leaf, change, rows),
+            (Some(_), _) => {}
         }
     }
 
@@ -140,7 +169,8 @@ impl Check<'_> {
         }
         match change.content {
             Content::Genesis { origin } if origin != self.key.name() => self.find(number, &format!("this is the log of {origin}")),
-            Content::Genesis { .. } | Content::Reading { .. } | Content::Account { .. } => {}
+            Content::Genesis { .. } | Content::Reading { .. } => {}
+            Content::Account { id, account } => self.account(number, leaf, id, account),
             Content::Rows { .. } => {
                 if !rows.is_some_and(|rows| self.facts.fold_in(rows, recorded_day(leaf.time))) {
                     self.find(number, "its rows do not fit the rows before it");
@@ -154,6 +184,16 @@ impl Check<'_> {
                 }
             }
         }
+    }
+
+    /// A grant that one person has begun and confirmed alone is in no log that the program wrote; the first accounts, made in one go, are.
+    fn account(&mut self, number: u64, leaf: &Leaf, id: String, account: Account) {
+        let by = (leaf.actor.clone(), leaf.time);
+        let founds = *self.founded.get_or_insert_with(|| by.clone()) == by;
+        if !founds && self.accounts.allows(&id, &account, &leaf.actor).is_err() {
+            self.find(number, "one person alone has made the account what it says");
+        }
+        self.accounts.set(id, account, number, &leaf.actor);
     }
 
     fn checkpoints(&mut self, stored: &[(u64, String)]) {

@@ -11,7 +11,7 @@ const FUZZ_SECONDS: &str = "60";
 /// Seeds that the outsider's reading of the rules is compared on.
 const READING_SEEDS: &str = "200";
 
-fn cargo(arguments: &[&str]) -> Command {
+pub(crate) fn cargo(arguments: &[&str]) -> Command {
     program(env!("CARGO"), arguments)
 }
 
@@ -72,12 +72,6 @@ pub(crate) fn fuzz(arguments: &[&str]) -> Result<(), String> {
 pub(crate) fn bench_memory(arguments: &[&str]) -> Result<(), String> {
     let mut command = cargo(&["run", "--locked", "--release", "--quiet", "--package", "bench-memory", "--"]);
     run("the memory", command.args(arguments))
-}
-
-/// Everything about crashes that a night has time for: kills, power cuts, calls that fail.
-pub(crate) fn prove(kills: &str, cuts: &str) -> Result<(), String> {
-    let mut command = cargo(&["test", "--locked", "--package", "store", "--test", "crash"]);
-    run("what is acknowledged is there", command.env("LUAN_PROVE_KILLS", kills).env("LUAN_PROVE_CUTS", cuts))
 }
 
 /// Times the review of an invented nation beside its peers; a machine that is too noisy is refused.

@@ -1,6 +1,9 @@
 //! The one file that knows which database it is.
 
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use postgres::fallible_iterator::FallibleIterator;
 
@@ -9,6 +12,16 @@ use crate::error::{State, StoreError};
 
 /// How long a write waits for another process to finish, in milliseconds.
 const BUSY_MS: u64 = 5_000;
+/// How long a server may take to be reached before the next one of the address is tried.
+const CONNECT_MAX: Duration = Duration::from_secs(5);
+/// How long a server that can no longer be reached may keep an answer waiting: then the connection is lost, and the next change looks for another server.
+const SILENCE_MAX: Duration = Duration::from_secs(20);
+/// How often a connection that waits for an answer asks whether the other end is still there.
+const ASK_EVERY: Duration = Duration::from_secs(5);
+
+/// Whatever the server was told, what is acknowledged is on the disk, and with the standby where there is one; a server that promises more keeps it.
+const PROMISES: &str = "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') <> 'remote_apply';
+                        SET statement_timeout = '60s'";
 
 /// A value on its way into a statement.
 #[derive(Clone, Copy)]
@@ -56,7 +69,13 @@ impl Row<'_> {
 /// A connection.
 pub(crate) enum Connection {
     Sqlite(rusqlite::Connection),
-    Postgres(Box<postgres::Client>),
+    Postgres(Box<Server>),
+}
+
+/// A server, and whether it has warned since that was last asked.
+pub(crate) struct Server {
+    client: postgres::Client,
+    warned: Arc<AtomicBool>,
 }
 
 /// What is done with each row.
@@ -68,18 +87,23 @@ impl Connection {
         match url {
             Url::Sqlite(path) => sqlite(path, create).map(Connection::Sqlite),
             Url::Postgres(url) => {
-                let mut client = postgres::Client::connect(url, postgres::NoTls).map_err(|error| of_postgres(&error))?;
-                client.batch_execute("SET synchronous_commit = on; SET statement_timeout = '60s'").map_err(|error| of_postgres(&error))?;
-                Ok(Connection::Postgres(Box::new(client)))
+                let mut server = server(url).map_err(|error| of_postgres(&error))?;
+                server.client.batch_execute(PROMISES).map_err(|error| of_postgres(&error))?;
+                Ok(Connection::Postgres(Box::new(server)))
             }
         }
+    }
+
+    /// Whether nothing can be asked any more: the server has gone, and another connection may find it, or the one that took its place.
+    pub(crate) fn is_lost(&self) -> bool {
+        matches!(self, Connection::Postgres(server) if server.client.is_closed())
     }
 
     /// Begins a transaction that writes.
     pub(crate) fn begin(&mut self) -> Result<(), StoreError> {
         match self {
             Connection::Sqlite(connection) => connection.execute_batch("BEGIN IMMEDIATE").map_err(of_sqlite),
-            Connection::Postgres(client) => client.batch_execute("BEGIN").map_err(|error| of_postgres(&error)),
+            Connection::Postgres(server) => server.client.batch_execute("BEGIN").map_err(|error| of_postgres(&error)),
         }
     }
 
@@ -90,7 +114,13 @@ impl Connection {
                 // A commit that failed is undone, or the connection is of no use: the log stops writing then.
                 drop(connection.execute_batch("ROLLBACK"));
             }),
-            Connection::Postgres(client) => client.batch_execute("COMMIT").map_err(|error| of_postgres(&error)),
+            Connection::Postgres(server) => {
+                server.warned.store(false, Ordering::SeqCst);
+                server.client.batch_execute("COMMIT").map_err(|error| of_postgres(&error))?;
+                // A server whose wait for its standby was broken off calls it a commit, and warns: a failover would lose it.
+                let warned = server.warned.load(Ordering::SeqCst);
+                if warned { Err(StoreError::Database("the server warned when it committed: no standby may have it".to_owned())) } else { Ok(()) }
+            }
         }
     }
 
@@ -98,7 +128,7 @@ impl Connection {
     pub(crate) fn rollback(&mut self) {
         match self {
             Connection::Sqlite(connection) => drop(connection.execute_batch("ROLLBACK")),
-            Connection::Postgres(client) => drop(client.batch_execute("ROLLBACK")),
+            Connection::Postgres(server) => drop(server.client.batch_execute("ROLLBACK")),
         }
     }
 
@@ -106,9 +136,9 @@ impl Connection {
     pub(crate) fn define(&mut self, table: &str) -> Result<(), StoreError> {
         match self {
             Connection::Sqlite(connection) => connection.execute_batch(&table.replace("INT64", "INTEGER").replace("BYTES", "BLOB")).map_err(of_sqlite),
-            Connection::Postgres(client) => {
+            Connection::Postgres(server) => {
                 let table = table.replace("INT64", "BIGINT").replace("BYTES", "BYTEA").replace(" STRICT", "");
-                client.batch_execute(&table).map_err(|error| of_postgres(&error))
+                server.client.batch_execute(&table).map_err(|error| of_postgres(&error))
             }
         }
     }
@@ -135,7 +165,7 @@ impl Connection {
                 bind(&mut statement, values)?;
                 statement.raw_execute().map(|rows| rows as u64).map_err(of_sqlite)
             }
-            Connection::Postgres(client) => with_postgres(values, |parameters| client.execute(text, parameters)),
+            Connection::Postgres(server) => with_postgres(values, |parameters| server.client.execute(text, parameters)),
         }
     }
 
@@ -151,9 +181,9 @@ impl Connection {
                 }
                 Ok(())
             }
-            Connection::Postgres(client) => {
+            Connection::Postgres(server) => {
                 // Row by row: a log need not fit into memory twice.
-                let mut rows = with_postgres(values, |parameters| client.query_raw(text, parameters.iter().copied()))?;
+                let mut rows = with_postgres(values, |parameters| server.client.query_raw(text, parameters.iter().copied()))?;
                 while let Some(row) = rows.next().map_err(|error| of_postgres(&error))? {
                     each(&Row::Postgres(&row))?;
                 }
@@ -166,7 +196,7 @@ impl Connection {
     pub(crate) fn scrub(&mut self) -> Result<(), StoreError> {
         match self {
             Connection::Sqlite(connection) => connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)").map_err(of_sqlite),
-            Connection::Postgres(client) => client.batch_execute("VACUUM FULL entries").map_err(|error| of_postgres(&error)),
+            Connection::Postgres(server) => server.client.batch_execute("VACUUM FULL entries").map_err(|error| of_postgres(&error)),
         }
     }
 
@@ -187,7 +217,8 @@ impl Connection {
             expect(self, "PRAGMA journal_mode", &["wal"])?;
             expect(self, "SELECT CAST(synchronous AS TEXT) FROM pragma_synchronous", &["2", "3"])?;
         } else {
-            expect(self, "SHOW synchronous_commit", &["on", "remote_apply"])?;
+            // What was set for all: this connection has promised itself more.
+            expect(self, "SELECT reset_val FROM pg_settings WHERE name = 'synchronous_commit'", &["on", "remote_apply"])?;
             expect(self, "SHOW fsync", &["on"])?;
             expect(self, "SHOW full_page_writes", &["on"])?;
         }
@@ -206,6 +237,25 @@ fn sqlite(path: &Path, create: bool) -> Result<rusqlite::Connection, StoreError>
     let promises = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF";
     connection.execute_batch(promises).map_err(of_sqlite)?;
     Ok(connection)
+}
+
+/// Connects to the first server of the address that answers and is what the address asks for.
+fn server(url: &str) -> Result<Server, postgres::Error> {
+    let mut config: postgres::Config = url.parse()?;
+    if config.get_connect_timeout().is_none() {
+        config.connect_timeout(CONNECT_MAX);
+    }
+    if config.get_tcp_user_timeout().is_none() {
+        config.tcp_user_timeout(SILENCE_MAX).keepalives_idle(ASK_EVERY).keepalives_interval(ASK_EVERY).keepalives_retries(3);
+    }
+    let warned = Arc::new(AtomicBool::new(false));
+    let told = warned.clone();
+    config.notice_callback(move |notice| {
+        if notice.parsed_severity() == Some(postgres::error::Severity::Warning) {
+            told.store(true, Ordering::SeqCst);
+        }
+    });
+    Ok(Server { client: config.connect(postgres::NoTls)?, warned })
 }
 
 fn bind(statement: &mut rusqlite::Statement<'_>, values: &[Value<'_>]) -> Result<(), StoreError> {

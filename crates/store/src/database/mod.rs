@@ -79,6 +79,11 @@ impl Database {
         }
     }
 
+    /// Whether its connection is lost, and another may be found.
+    pub(crate) fn is_lost(&self) -> bool {
+        self.connection.is_lost()
+    }
+
     /// Makes the tables where they are not there.
     pub(crate) fn create(url: &Url) -> Result<Database, StoreError> {
         let mut database = Database { connection: Connection::open(url, true)? };
@@ -149,6 +154,21 @@ impl Database {
             self.connection.execute("INSERT INTO entries (number, leaf, sealed) VALUES ($1, $2, $3)", &values)?;
         }
         self.add_checkpoint(size, note)
+    }
+
+    /// Comes back when everything that can be read here is on the disk, and with the standby where there is one: a program that was killed, or a server,
+    /// may have left behind what is there to see and not yet safe. Something is written for it, and nothing is left of that.
+    pub(crate) fn settle(&mut self) -> Result<(), StoreError> {
+        self.connection.begin()?;
+        let name = [Value::Text("settled")];
+        let written = self.connection.execute("INSERT INTO meta (name, value) VALUES ($1, '')", &name);
+        match written.and_then(|_| self.connection.execute("DELETE FROM meta WHERE name = $1", &name)) {
+            Ok(_) => self.connection.commit(),
+            Err(error) => {
+                self.connection.rollback();
+                Err(error)
+            }
+        }
     }
 
     /// Destroys the salts and payloads of entries; to be followed by the entry that says so, in the same transaction.

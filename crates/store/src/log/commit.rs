@@ -19,7 +19,7 @@ pub(crate) struct Request {
 }
 
 /// How often a commit follows another writer before it gives up.
-const CONFLICTS_MAX: usize = 20;
+pub(super) const CONFLICTS_MAX: usize = 20;
 
 impl Log {
     /// Makes changes, request by request in one transaction; what one request is refused does not touch the others. What comes back as done is on the disk.
@@ -31,10 +31,14 @@ impl Log {
             let mut batch = Batch::default();
             let decided: Vec<_> = requests.iter().map(|request| self.decide(request, &mut batch)).collect();
             if batch.entries.is_empty() {
-                return decided;
+                return if decided.iter().any(Result::is_ok) { self.settled(requests, decided) } else { decided };
             }
             let error = match self.write(&batch) {
-                Ok(()) => return decided,
+                Ok(()) => {
+                    // What stands before it in the database is as safe as it is.
+                    self.settled = true;
+                    return decided;
+                }
                 Err(error) => error,
             };
             self.take_back(batch);
@@ -44,9 +48,8 @@ impl Log {
                         return all(requests, &error);
                     }
                 }
-                error @ (StoreError::Full | StoreError::State(_)) => return all(requests, &error),
                 error => {
-                    self.broken = true;
+                    self.broken |= is_open_what_is_there(&error);
                     return all(requests, &error);
                 }
             }
@@ -54,15 +57,28 @@ impl Log {
         all(requests, &StoreError::Conflict)
     }
 
+    /// What was found there, and not written just now, is told only when it is safe.
+    fn settled(&mut self, requests: &[Request], decided: Vec<Result<Vec<Committed>, StoreError>>) -> Vec<Result<Vec<Committed>, StoreError>> {
+        if !self.settled
+            && let Err(error) = self.database.settle()
+        {
+            self.broken |= is_open_what_is_there(&error);
+            return all(requests, &error);
+        }
+        self.settled = true;
+        decided
+    }
+
     /// After a write that failed: a server is asked again, a file waits for a new start, because nobody can say what a disk does after it failed.
     pub(super) fn mend(&mut self) -> Result<(), StoreError> {
-        if !self.broken {
+        if !self.broken && !self.database.is_lost() {
             return Ok(());
         }
         if matches!(self.url, Url::Sqlite(_)) {
             return Err(StoreError::Stopped);
         }
         self.database = Database::open(&self.url)?;
+        self.settled = false;
         self.follow()?;
         self.broken = false;
         Ok(())
@@ -130,7 +146,7 @@ impl Log {
     }
 
     /// Whether who asks may still do what was allowed when it was asked.
-    fn may(&self, stamp: &Stamp) -> Result<(), State> {
+    pub(super) fn may(&self, stamp: &Stamp) -> Result<(), State> {
         if stamp.actor.is_empty() || stamp.actor.len() > ACTOR_MAX {
             return Err(State::Account);
         }
@@ -140,7 +156,7 @@ impl Log {
     }
 
     /// What is wrong with a change by itself.
-    fn fault(change: &Change) -> Option<State> {
+    pub(super) fn fault(change: &Change) -> Option<State> {
         if change.reason.trim().is_empty() || change.key.is_empty() {
             return Some(State::Unreasoned);
         }
@@ -227,6 +243,11 @@ impl Log {
     fn take_back(&mut self, batch: Batch) {
         batch.undo.into_iter().rev().for_each(|undo| self.undo(undo));
     }
+}
+
+/// Whether an error leaves open what is on the disk.
+pub(super) fn is_open_what_is_there(error: &StoreError) -> bool {
+    !matches!(error, StoreError::Full | StoreError::State(_) | StoreError::Conflict)
 }
 
 fn all(requests: &[Request], error: &StoreError) -> Vec<Result<Vec<Committed>, StoreError>> {

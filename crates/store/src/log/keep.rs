@@ -1,5 +1,6 @@
 //! What is done with a whole log: something in it is destroyed, or it goes into another database.
 
+use super::commit::{CONFLICTS_MAX, is_open_what_is_there};
 use super::{Committed, Log, Stamp};
 use crate::database::{Database, Url};
 use crate::error::{State, StoreError};
@@ -11,7 +12,28 @@ impl Log {
     /// Destroys the payloads of every entry about a subject, and says so in the log. What others say about it stays, and keeps it from being erased while they do.
     pub fn erase(&mut self, subject: &str, stamp: &Stamp, reason: &str, basis: &str) -> Result<Committed, StoreError> {
         self.mend()?;
-        self.follow()?;
+        for _ in 0..CONFLICTS_MAX {
+            // What another writer has said about it meanwhile is erased, too; what it has done to the account that asks counts.
+            self.follow()?;
+            match self.erase_once(subject, stamp, reason, basis) {
+                Err(StoreError::Conflict) => {}
+                Err(error) => {
+                    self.broken |= is_open_what_is_there(&error) && !matches!(error, StoreError::Refused(_));
+                    return Err(error);
+                }
+                Ok(index) => {
+                    self.database.scrub()?;
+                    self.forget();
+                    self.follow()?;
+                    return Ok(Committed { index, again: false });
+                }
+            }
+        }
+        Err(StoreError::Conflict)
+    }
+
+    fn erase_once(&mut self, subject: &str, stamp: &Stamp, reason: &str, basis: &str) -> Result<u64, StoreError> {
+        self.may(stamp).map_err(StoreError::State)?;
         let erased = self.about(subject).to_vec();
         if erased.is_empty() {
             return Err(StoreError::State(State::Nothing));
@@ -25,17 +47,30 @@ impl Log {
             return Err(StoreError::Refused(refusals));
         }
         let index = self.tree.len();
-        let key = format!("erase-{index}");
-        let change = Change { reason: reason.to_owned(), basis: basis.to_owned(), key, content: Content::Erasure { erased: erased.clone() } };
+        let change = Change {
+            reason: reason.to_owned(),
+            basis: basis.to_owned(),
+            key: self.key_of_erasure(index),
+            content: Content::Erasure { erased: erased.clone() },
+        };
+        if let Some(state) = Log::fault(&change) {
+            return Err(StoreError::State(state));
+        }
         let entry = self.entry_of(index, &change, stamp, self.last_time);
         self.tree.push(leaf_hash(&entry.leaf));
         let note = self.sign();
         self.tree.truncate(index);
-        let note = note?;
-        self.database.erase(&erased, index, &[entry], index + 1, &note)?;
-        self.database.scrub()?;
-        *self = Log::open(&self.url, self.keys.clone())?;
-        Ok(Committed { index, again: false })
+        self.database.erase(&erased, index, &[entry], index + 1, &note?)?;
+        Ok(index)
+    }
+
+    /// A key that nobody has used: callers choose theirs freely.
+    fn key_of_erasure(&self, index: u64) -> String {
+        let mut key = format!("erase-{index}");
+        while self.made.contains_key(key.as_str()) {
+            key.push('-');
+        }
+        key
     }
 
     /// Seals with the newest key of the ring what an older one has sealed, and says how much that was; afterwards the older ones open nothing any more.

@@ -32,20 +32,28 @@ impl Office {
     }
 
     pub(crate) fn postgres() -> Office {
+        Office::on_server(|server, name| server.database(name))
+    }
+
+    fn on_server(database: impl Fn(&Postgres, &str) -> String) -> Office {
         let server = {
             let mut running = SERVER.lock().unwrap();
             let server = running.upgrade().unwrap_or_else(|| Arc::new(Postgres::start(true)));
             *running = Arc::downgrade(&server);
             server
         };
-        let url = server.database(&format!("office{}", OFFICES.fetch_add(1, Ordering::Relaxed))).parse().unwrap();
+        let url = database(&server, &format!("office{}", OFFICES.fetch_add(1, Ordering::Relaxed))).parse().unwrap();
         Office { url, folder: folder(), _server: Some(server) }
     }
 
-    /// Tells a story in an office of each kind.
+    /// Tells a story in an office of each kind; one has a database with an order of letters of its own.
     pub(crate) fn each(story: impl Fn(&Office)) {
         story(&Office::sqlite());
-        story(&Office::postgres());
+        story(&Office::postgres_in_vietnamese());
+    }
+
+    pub(crate) fn postgres_in_vietnamese() -> Office {
+        Office::on_server(|server, name| server.database_in(name, "vi-VN"))
     }
 
     pub(crate) fn init(&self) -> Log {

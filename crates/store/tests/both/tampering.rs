@@ -109,6 +109,32 @@ fn no_entry_can_be_removed_swapped_doubled_or_cut_off_unnoticed() {
     }
 }
 
+/// The program does not serve a record from which something was silently taken away.
+#[test]
+fn what_was_taken_away_unsaid_is_not_opened() {
+    let (office, bytes, _) = victim();
+    let taken = [
+        ("UPDATE entries SET sealed = NULL WHERE number = 2", "entry 2: its payload is gone"),
+        ("DELETE FROM entries WHERE number > 20", "counts 28 entries, and 21 are there"),
+    ];
+    for (tamper, told) in taken {
+        assert!(!sound_after(&office, &bytes, &[], |db| db.execute_batch(tamper).unwrap()));
+        let opened = office.open().err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(opened.contains(told), "{opened}");
+    }
+}
+
+/// A server that promises less than it should is reported; what this program writes it promises all the same.
+#[test]
+fn a_server_that_was_told_to_promise_less_is_found() {
+    let office = Office::postgres();
+    drop(office.init());
+    let findings = || verify(&office.url, &keys(), &[]).unwrap().findings;
+    assert_eq!(findings(), Vec::<String>::new());
+    office.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$");
+    assert!(findings()[0].contains("synchronous_commit"), "{:?}", findings());
+}
+
 /// Whoever has the key as well can write a new history, but not one that begins with what somebody else has kept.
 #[test]
 fn a_new_history_under_the_stolen_key_does_not_fit_the_checkpoint_kept_elsewhere() {

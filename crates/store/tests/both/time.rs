@@ -1,6 +1,6 @@
 //! Both times: what was known on a day, and what was destroyed.
 
-use store::{Kind, StoreError};
+use store::{Kind, Stamp, State, StoreError};
 
 use crate::office::{DAY, Office, T0, adding, changing, commit, drawn, keys, load, person, row, rows, stamp};
 
@@ -51,6 +51,37 @@ fn what_is_erased_is_gone_and_the_log_is_sound() {
             assert!(!bytes.windows(6).any(|window| window == b"Canary"), "the name still stands in a file");
         }
     });
+}
+
+/// Otherwise the other server would go on saying what was destroyed, and write changes of it that fit no log.
+#[test]
+fn what_one_server_erases_the_others_forget() {
+    Office::each(|office| {
+        let (mut one, done) = commit(office.init(), vec![adding("a", "person:P1", &[person("P1")]), adding("b", "person:P2", &[person("P2")])], T0);
+        done.unwrap();
+        let other = office.open().unwrap();
+        one.erase("person:P1", &stamp(T0), "hết thời hạn lưu", "").unwrap();
+        let (other, refused) = commit(other, vec![changing("c", "person:P1", &[person("P1")], &[])], T0);
+        assert!(matches!(refused, Err(StoreError::Refused(_))), "{refused:?}");
+        assert_eq!((rows(other.facts()), other.about("person:P1")), (vec![person("P2")], &[][..]));
+        assert!(office.open().is_ok());
+    });
+}
+
+#[test]
+fn an_erasure_must_pass_what_every_change_must() {
+    let office = Office::sqlite();
+    // A name that an erasure would have taken, used by somebody before.
+    let changes = vec![adding("a", "person:P1", &[person("P1")]), adding("erase-3", "person:P2", &[person("P2")])];
+    let (mut log, done) = commit(office.init(), changes, T0);
+    done.unwrap();
+    let strangers = [Stamp { actor: String::new(), ..stamp(T0) }, Stamp { authority: Some(7), ..stamp(T0) }];
+    assert!(matches!(log.erase("person:P1", &strangers[0], "nhầm người", ""), Err(StoreError::State(State::Account))));
+    assert!(matches!(log.erase("person:P1", &strangers[1], "nhầm người", ""), Err(StoreError::State(State::Revoked))));
+    assert!(matches!(log.erase("person:P1", &stamp(T0), " ", ""), Err(StoreError::State(State::Unreasoned))));
+    assert_eq!(log.erase("person:P1", &stamp(T0), "nhầm người", "").unwrap().index, 3);
+    drop(log);
+    assert!(office.open().is_ok());
 }
 
 #[test]

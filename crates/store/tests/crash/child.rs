@@ -15,6 +15,7 @@ pub(crate) fn run(op: &str, folder: &Path) {
     match op {
         "init" => acknowledge(Log::init(&url(folder), keys(), &stamp(), "mở sổ", "").map(|_| "init".to_owned())),
         "commit" => acknowledge(commit_all(folder, &["C1", "C2", "C3"])),
+        "held" => held(folder),
         "erase" => acknowledge(open(folder).and_then(|mut log| log.erase("person:B1", &stamp(), "nhầm người", "")).map(|_| "erase".to_owned())),
         "move" => acknowledge(open(folder).and_then(|mut log| log.copy_to(&store::Url::Sqlite(folder.join("other.db")))).map(|_| "move".to_owned())),
         "steady" => steady(folder),
@@ -31,6 +32,12 @@ fn commit_all(folder: &Path, ids: &[&str]) -> Result<String, StoreError> {
     let store = Store::new(open(folder)?);
     store.commit(ids.iter().map(|id| adding(id)).collect(), stamp())?;
     Ok(ids.join(" "))
+}
+
+/// Acknowledges before it closes the record: closing syncs what committing may have left.
+fn held(folder: &Path) {
+    let store = Store::new(open(folder).unwrap());
+    acknowledge(store.commit(["C1", "C2", "C3"].map(adding).to_vec(), stamp()).map(|_| "C1 C2 C3".to_owned()));
 }
 
 fn acknowledge(done: Result<String, StoreError>) {

@@ -11,7 +11,7 @@ use crate::folder;
 use crate::ledger::{adding, keys, people, sound, stamp, url};
 
 /// Something that the run did.
-enum Event {
+pub(crate) enum Event {
     Write { file: String, at: usize, bytes: Vec<u8> },
     Cut { file: String, length: usize },
     Sync { file: String },
@@ -32,7 +32,7 @@ pub(crate) fn prove(cuts: usize) -> usize {
     let log = Log::init(&url(&base), keys(), &stamp(), "mở sổ", "").unwrap();
     store::Store::new(log).commit(vec![adding("B1")], stamp()).unwrap();
     let before: BTreeMap<String, File> = files(&base);
-    let events = watched(&base);
+    let events = watched(&base, "few");
     assert!(events.iter().filter(|event| matches!(event, Event::Acknowledged { .. })).count() == 12, "the run did all it should");
     let mut lost_without_syncs = 0;
     for cut in 0..cuts {
@@ -125,10 +125,10 @@ fn is_data(name: &str) -> bool {
 }
 
 /// Runs the program, and reads off what it did to its files.
-fn watched(folder: &Path) -> Vec<Event> {
+pub(crate) fn watched(folder: &Path, op: &str) -> Vec<Event> {
     let mut command = Command::new("strace");
     command.args(["-f", "-qq", "-y", "-xx", "-s", "10000000", "-e", "trace=write,pwrite64,fsync,fdatasync,ftruncate,unlink"]);
-    let output = command.arg(std::env::current_exe().unwrap()).args(["child", "few"]).arg(folder).output().unwrap();
+    let output = command.arg(std::env::current_exe().unwrap()).args(["child", op]).arg(folder).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stderr).unwrap().lines().filter_map(event).collect()
 }

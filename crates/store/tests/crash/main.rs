@@ -6,6 +6,7 @@
 #![expect(clippy::print_stdout, reason = "it has no harness that would say what was counted")]
 #![expect(clippy::disallowed_methods, reason = "how much is tried is set from outside; the moment of a kill is the clock's")]
 
+mod again;
 mod child;
 mod cuts;
 mod faults;
@@ -22,9 +23,10 @@ fn main() {
         ["--list", ..] => {}
         _ => {
             let faults = faults::prove();
+            let again = again::prove();
             let kills = kills::prove(count("LUAN_PROVE_KILLS", 60));
             let cuts = cuts::prove(count("LUAN_PROVE_CUTS", 400));
-            println!("{faults} calls failed, {kills} kills, {cuts} power cuts: 0 acknowledged changes lost, 0 half made");
+            println!("{faults} calls failed, {again} commits found unsynced, {kills} kills, {cuts} power cuts: 0 acknowledged changes lost, 0 half made");
         }
     }
 }
