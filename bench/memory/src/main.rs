@@ -78,7 +78,8 @@ fn writes(url: &Url, clients: u64, time: Duration) -> (f64, [f64; 2]) {
     });
     let rate = waits.len() as f64 / start.elapsed().as_secs_f64();
     waits.sort_by(f64::total_cmp);
-    (rate, [waits[waits.len() / 2], waits[waits.len() * 99 / 100]])
+    let wait = |share: usize| waits.get(waits.len() * share / 100).copied().unwrap_or_default();
+    (rate, [wait(50), wait(99)])
 }
 
 /// Commits a second of the database alone, one after another.

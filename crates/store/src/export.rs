@@ -6,7 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::error::StoreError;
-use crate::log::Log;
+use crate::log::{Log, Opening};
 use crate::tree::Hash;
 
 /// Hashes, or entries, of a full tile.
@@ -42,9 +42,9 @@ impl Log {
 }
 
 /// What an entry says, as a line for who may see it.
-pub(crate) fn content_line(index: u64, opening: Option<&(Hash, Vec<u8>)>) -> String {
+pub(crate) fn content_line(index: u64, opening: Option<&Opening>) -> String {
     let quoted = |bytes: &[u8]| format!("\"{}\"", STANDARD.encode(bytes));
-    let (salt, payload) = opening.map_or_else(|| ("null".to_owned(), "null".to_owned()), |(salt, payload)| (quoted(salt), quoted(payload)));
+    let (salt, payload) = opening.map_or_else(|| ("null".to_owned(), "null".to_owned()), |opening| (quoted(opening.salt()), quoted(opening.payload())));
     format!("{{\"index\":{index},\"salt\":{salt},\"payload\":{payload}}}\n")
 }
 

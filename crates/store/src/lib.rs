@@ -4,6 +4,7 @@
 //! that speaks SQL to a database is this one, and the only file of it that knows which database it is, is `database/connection.rs`.
 
 mod accounts;
+mod brief;
 mod database;
 mod error;
 mod export;
@@ -30,7 +31,7 @@ pub use keys::Keys;
 pub use leaf::{Kind, Leaf};
 pub use load::{changes, owner};
 pub use log::{Committed, Log, Stamp};
-pub use payload::{Account, AccountState, Change, Content, Grant, Payload, RowText, account_subject};
+pub use payload::{Account, AccountState, Change, Content, Grant, RowText, account_subject};
 pub use queue::Store;
 pub use receipt::{Receipt, ReceiptError};
 pub use seal::Ring;

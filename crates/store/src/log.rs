@@ -9,11 +9,12 @@ use std::collections::HashMap;
 use register::{Day, Register};
 
 use crate::accounts::Accounts;
+use crate::brief::Deed;
 use crate::database::{Database, Stored, Url};
 use crate::error::{State, StoreError};
-use crate::facts::{Facts, HeldRows, recorded_day};
+use crate::facts::{Facts, recorded_day};
 use crate::keys::Keys;
-use crate::leaf::{Hash, Leaf, SALT, commitment};
+use crate::leaf::{Hash, Kind, Leaf, SALT, commitment};
 use crate::note::{Note, PublicKey};
 use crate::payload::{Change, Content};
 use crate::seal::Ring;
@@ -153,7 +154,7 @@ impl Log {
     /// An entry: its leaf, and what it says unless that was destroyed.
     pub fn entry(&mut self, index: u64) -> Result<(Leaf, Option<Change>), StoreError> {
         let stored = self.stored(index)?;
-        opened(&self.keys.ring, index, &stored)
+        opened(&self.keys.ring, index, &stored, Change::read)
     }
 
     pub(crate) fn stored(&mut self, index: u64) -> Result<Stored, StoreError> {
@@ -181,11 +182,11 @@ impl Log {
         let mut facts = Facts::default();
         let ring = &self.keys.ring;
         self.database.entries(0, &mut |number, stored| {
-            let (leaf, change) = opened(ring, number, &stored)?;
+            let (leaf, deed) = opened(ring, number, &stored, Deed::read)?;
             let recorded = recorded_day(leaf.time);
-            if let Some(change) = change
+            if let Some(deed) = deed
                 && recorded <= day
-                && !HeldRows::of(&change).is_some_and(|rows| facts.fold_in(rows, recorded))
+                && !deed.rows.is_some_and(|rows| facts.fold_in(rows, recorded))
             {
                 return Err(StoreError::Unsound(format!("entry {number}: its rows do not fit the rows before it")));
             }
@@ -200,16 +201,16 @@ impl Log {
     }
 }
 
-/// The leaf of an entry, and its change where its payload is there: read, and held against the commitment.
-pub(crate) fn opened(ring: &Ring, number: u64, stored: &Stored) -> Result<(Leaf, Option<Change>), StoreError> {
+/// The leaf of an entry, and what its payload says where it is there: read, and held against the commitment.
+pub(crate) fn opened<T>(ring: &Ring, number: u64, stored: &Stored, read: impl FnOnce(Kind, &[u8]) -> Option<T>) -> Result<(Leaf, Option<T>), StoreError> {
     let unsound = |what: &str| StoreError::Unsound(format!("entry {number}: {what}"));
     let leaf = Leaf::read(&stored.leaf).filter(|leaf| leaf.index == number).ok_or_else(|| unsound("its leaf cannot be read"))?;
-    let Some((salt, payload)) = stored.opening(ring, number)? else { return Ok((leaf, None)) };
-    if commitment(&salt, &payload) != leaf.commitment {
+    let Some(opening) = stored.opening(ring, number)? else { return Ok((leaf, None)) };
+    if commitment(opening.salt(), opening.payload()) != leaf.commitment {
         return Err(unsound("its payload is not the one that was written"));
     }
-    let change = Change::read(leaf.kind, &payload).ok_or_else(|| unsound("its payload cannot be read"))?;
-    Ok((leaf, Some(change)))
+    let said = read(leaf.kind, opening.payload()).ok_or_else(|| unsound("its payload cannot be read"))?;
+    Ok((leaf, Some(said)))
 }
 
 impl Stored {
@@ -221,11 +222,22 @@ impl Stored {
     }
 
     /// The salt and the payload; nothing where they were destroyed.
-    pub(crate) fn opening(&self, ring: &Ring, number: u64) -> Result<Option<(Hash, Vec<u8>)>, StoreError> {
+    pub(crate) fn opening(&self, ring: &Ring, number: u64) -> Result<Option<Opening>, StoreError> {
         let Some(sealed) = &self.sealed else { return Ok(None) };
         let opened = ring.open(&self.leaf, sealed)?.filter(|bytes| bytes.len() >= SALT);
-        let Some(mut bytes) = opened else { return Err(StoreError::Unsound(format!("entry {number}: its seal is broken"))) };
-        let payload = bytes.split_off(SALT);
-        Ok(Some((bytes.try_into().expect("cut at the length of a salt"), payload)))
+        opened.map(|bytes| Some(Opening(bytes))).ok_or_else(|| StoreError::Unsound(format!("entry {number}: its seal is broken")))
+    }
+}
+
+/// What was sealed for a leaf.
+pub(crate) struct Opening(Vec<u8>);
+
+impl Opening {
+    pub(crate) fn salt(&self) -> &Hash {
+        self.0.first_chunk().expect("a seal holds a salt at least")
+    }
+
+    pub(crate) fn payload(&self) -> &[u8] {
+        &self.0[SALT..]
     }
 }

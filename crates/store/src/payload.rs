@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use crate::brief::Brief;
 use crate::leaf::{ACTOR_MAX, Kind};
 
 /// A row of a table of the exchange folder: canonical texts by column, empty cells left out.
@@ -62,7 +63,7 @@ pub fn account_subject(id: &str) -> String {
 }
 
 /// What the subject of an account begins with.
-const ACCOUNT: &str = "account:";
+pub(crate) const ACCOUNT: &str = "account:";
 /// What the subjects of rows and readings begin with.
 const SUBJECTS: [&str; 5] = ["person:", "unit:", "post:", "place:", "title:"];
 /// The longest word for what was read.
@@ -120,9 +121,8 @@ pub enum Content {
 }
 
 /// The payload as it is written.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Payload {
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize)]
+struct Payload {
     #[serde(skip_serializing_if = "Option::is_none")]
     origin: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -145,7 +145,7 @@ pub struct Payload {
 }
 
 /// The version of the format of the log.
-const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 1;
 
 impl Change {
     /// The kind of its entry.
@@ -166,16 +166,7 @@ impl Change {
 
     /// Whether it is in the form that the log's format asks for.
     pub fn is_in_form(&self) -> bool {
-        let said = !self.reason.is_empty() && !self.key.is_empty();
-        let subject = |text: &str| SUBJECTS.iter().any(|kind| text.strip_prefix(kind).is_some_and(|id| !id.is_empty()));
-        said && match &self.content {
-            Content::Genesis { .. } | Content::Erasure { .. } => true,
-            Content::Rows { subject: text, .. } => subject(text),
-            Content::Reading { subject: text, what } => {
-                subject(text) && (1..=WHAT_MAX).contains(&what.len()) && what.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
-            }
-            Content::Account { id, account } => (1..=ACTOR_MAX).contains(&id.len()) && account.is_in_form(),
-        }
+        !self.reason.is_empty() && !self.key.is_empty() && self.content.is_in_form()
     }
 
     /// The bytes of its payload.
@@ -186,10 +177,26 @@ impl Change {
 
     /// The change of a payload; `None` where the bytes are no payload of that kind.
     pub fn read(kind: Kind, bytes: &[u8]) -> Option<Change> {
-        let mut payload: Payload = serde_json::from_slice(bytes).ok()?;
-        let content = payload.take(kind)?;
-        let change = Change { reason: payload.reason, basis: payload.basis, key: payload.key, content };
-        change.is_in_form().then_some(change)
+        Brief::read(kind, bytes).map(Brief::change)
+    }
+}
+
+impl Content {
+    /// Whether a text names a subject of the register.
+    pub(crate) fn is_subject(text: &str) -> bool {
+        SUBJECTS.iter().any(|kind| text.strip_prefix(kind).is_some_and(|id| !id.is_empty()))
+    }
+
+    pub(crate) fn is_in_form(&self) -> bool {
+        match self {
+            Content::Genesis { .. } | Content::Erasure { .. } => true,
+            Content::Rows { subject, .. } => Content::is_subject(subject),
+            Content::Reading { subject, what } => {
+                let letters = what.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+                Content::is_subject(subject) && letters && (1..=WHAT_MAX).contains(&what.len())
+            }
+            Content::Account { id, account } => (1..=ACTOR_MAX).contains(&id.len()) && account.is_in_form(),
+        }
     }
 }
 
@@ -218,20 +225,5 @@ impl Payload {
             Content::Account { id, account } => (payload.subject, payload.account) = (Some(account_subject(&id)), Some(account)),
         }
         payload
-    }
-
-    /// Takes out what it says, where it has the keys of its kind and no other.
-    fn take(&mut self, kind: Kind) -> Option<Content> {
-        let content = match kind {
-            Kind::Genesis if self.format.take() == Some(FORMAT) => Content::Genesis { origin: self.origin.take()? },
-            Kind::Genesis => return None,
-            Kind::Rows => Content::Rows { subject: self.subject.take()?, withdraw: self.withdraw.take()?, add: self.add.take()? },
-            Kind::Erasure => Content::Erasure { erased: self.erased.take()? },
-            Kind::Reading => Content::Reading { subject: self.subject.take()?, what: self.what.take()? },
-            Kind::Account => Content::Account { id: self.subject.take()?.strip_prefix(ACCOUNT)?.to_owned(), account: self.account.take()? },
-        };
-        let Payload { origin, format, subject, reason: _, basis: _, key: _, withdraw, add, erased, what, account } = self;
-        let of_others = origin.is_some() || format.is_some() || subject.is_some() || withdraw.is_some() || add.is_some();
-        (!of_others && erased.is_none() && what.is_none() && account.is_none()).then_some(content)
     }
 }

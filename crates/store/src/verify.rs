@@ -5,13 +5,14 @@ use std::collections::{BTreeSet, HashMap};
 use rayon::prelude::*;
 
 use crate::accounts::Accounts;
+use crate::brief::{Deed, Of};
 use crate::database::{Boxed, Database, Stored, Url};
 use crate::error::{State, StoreError};
-use crate::facts::{Facts, HeldRows, recorded_day};
+use crate::facts::{Facts, recorded_day};
 use crate::keys::Keys;
 use crate::leaf::{Hash, Kind, Leaf, commitment};
 use crate::note::{Checkpoint, Note, PublicKey};
-use crate::payload::{Account, Change, Content};
+use crate::payload::Account;
 use crate::seal::Ring;
 use crate::tree::{Tree, leaf_hash};
 use crate::vault::place;
@@ -82,9 +83,7 @@ struct Read {
     leaf: Option<Leaf>,
     /// Whether the payload opens the commitment; `None` where there is none.
     opens: Option<bool>,
-    change: Option<Change>,
-    /// The rows of the change, where they are rows of the register.
-    rows: Option<HeldRows>,
+    deed: Option<Deed>,
 }
 
 impl Read {
@@ -98,10 +97,9 @@ impl Read {
             opening => opening?,
         };
         let opening = opening.as_ref().zip(leaf.as_ref());
-        let opens = stored.sealed.is_some().then(|| opening.is_some_and(|((salt, payload), leaf)| commitment(salt, payload) == leaf.commitment));
-        let change = opening.and_then(|((_, payload), leaf)| Change::read(leaf.kind, payload));
-        let rows = change.as_ref().and_then(HeldRows::of);
-        Ok(Read { number, hash: leaf_hash(&stored.leaf), leaf, opens, change, rows })
+        let opens = stored.sealed.is_some().then(|| opening.is_some_and(|(opening, leaf)| commitment(opening.salt(), opening.payload()) == leaf.commitment));
+        let deed = opening.and_then(|(opening, leaf)| Deed::read(leaf.kind, opening.payload()));
+        Ok(Read { number, hash: leaf_hash(&stored.leaf), leaf, opens, deed })
     }
 
     /// What is wrong with it by itself.
@@ -110,7 +108,7 @@ impl Read {
         if leaf.index != self.number {
             return Some(format!("its leaf is that of entry {}", leaf.index));
         }
-        let fault = match (self.opens, &self.change) {
+        let fault = match (self.opens, &self.deed) {
             (None, _) if !leaf.kind.may_be_destroyed() => "what it said is gone, and is of a kind that is never destroyed",
             (Some(false), _) => "its payload is not the one that was written",
             (Some(true), None) => "its payload cannot be read",
@@ -127,7 +125,7 @@ struct Check<'a> {
     accounts: Accounts,
     /// Who made the first accounts, and when.
     founded: Option<(String, u64)>,
-    keys: HashMap<String, u64>,
+    keys: HashMap<Box<str>, u64>,
     /// Entries without a payload that no erasure has named so far.
     gone: BTreeSet<u64>,
     last_time: u64,
@@ -148,7 +146,7 @@ impl Check<'_> {
         if let Some(fault) = read.fault() {
             self.find(number, &fault);
         }
-        let Read { leaf: Some(leaf), opens, change, rows, .. } = read else { return };
+        let Read { leaf: Some(leaf), opens, deed, .. } = read else { return };
         if leaf.time < self.last_time {
             self.find(number, "its time is before that of the entry before it");
         }
@@ -156,27 +154,25 @@ impl Check<'_> {
         if (number == 0) != (leaf.kind == Kind::Genesis) {
             self.find(number, "the genesis is the first entry and no other");
         }
-        match (opens, change) {
+        match (opens, deed) {
             (None, _) => _ = self.gone.insert(number),
-            (Some(true), Some(change)) => self.change(number, &leaf, change, rows),
+            (Some(true), Some(deed)) => self.deed(number, &leaf, deed),
             (Some(_), _) => {}
         }
     }
 
-    fn change(&mut self, number: u64, leaf: &Leaf, change: Change, rows: Option<HeldRows>) {
-        if let Some(before) = self.keys.insert(change.key.clone(), number) {
+    fn deed(&mut self, number: u64, leaf: &Leaf, Deed { key, rows, of, .. }: Deed) {
+        if let Some(before) = self.keys.insert(key, number) {
             self.find(number, &format!("it has the key of entry {before}"));
         }
-        match change.content {
-            Content::Genesis { origin } if origin != self.key.name() => self.find(number, &format!("this is the log of {origin}")),
-            Content::Genesis { .. } | Content::Reading { .. } => {}
-            Content::Account { id, account } => self.account(number, leaf, id, account),
-            Content::Rows { .. } => {
-                if !rows.is_some_and(|rows| self.facts.fold_in(rows, recorded_day(leaf.time))) {
-                    self.find(number, "its rows do not fit the rows before it");
-                }
-            }
-            Content::Erasure { erased } => {
+        if !rows.is_some_and(|rows| self.facts.fold_in(rows, recorded_day(leaf.time))) {
+            self.find(number, "its rows do not fit the rows before it");
+        }
+        match of {
+            Of::Genesis(origin) if origin != self.key.name() => self.find(number, &format!("this is the log of {origin}")),
+            Of::Genesis(_) | Of::Facts => {}
+            Of::Account(id, account) => self.account(number, leaf, id, account),
+            Of::Erasure(erased) => {
                 for gone in erased {
                     if !self.gone.remove(&gone) {
                         self.find(number, &format!("it says that the payload of entry {gone} was destroyed, and it was not"));

@@ -203,7 +203,7 @@ impl Log {
             (None, None) => return Ok(None),
         };
         match stored.opening(&self.keys.ring, index)? {
-            Some((_, payload)) if payload != change.bytes() => Err(StoreError::KeyTaken { key: change.key.clone(), index }),
+            Some(opening) if opening.payload() != change.bytes() => Err(StoreError::KeyTaken { key: change.key.clone(), index }),
             _ => Ok(Some(index)),
         }
     }

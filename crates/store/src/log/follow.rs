@@ -6,14 +6,17 @@ use rayon::prelude::*;
 
 use super::{Log, opened};
 use crate::accounts::Accounts;
+use crate::brief::{Deed, Of};
 use crate::database::Stored;
 use crate::error::StoreError;
-use crate::facts::{Facts, HeldRows, recorded_day};
+use crate::facts::{Facts, recorded_day};
 use crate::leaf::{Hash, Kind, Leaf};
 use crate::note::Note;
-use crate::payload::{Account, Content};
 use crate::seal::Ring;
 use crate::tree::{Tree, leaf_hash};
+
+/// The most entries that room is made for: a database may say anything.
+const EXPECTED_MAX: u64 = 4_000_000;
 
 impl Log {
     /// Reads what the database holds and this does not know yet: everything at the start, what others appended later.
@@ -32,10 +35,12 @@ impl Log {
 
     fn read_on(&mut self) -> Result<(), StoreError> {
         let first = self.tree.len();
+        let counted = self.database.checkpoint()?.map_or(0, |(size, _)| size);
+        self.expect(counted.saturating_sub(first).min(EXPECTED_MAX) as usize);
         let (mut gone, mut destroyed) = (BTreeSet::new(), Destroyed::Nothing);
         let Log { database, tree, facts, accounts, keys, made, subjects, last_time, facts_at, .. } = self;
         let ring = &keys.ring;
-        let mut fold = |Read { number, hash, leaf, said }: Read| {
+        let mut fold = |Read { number, hash, leaf, deed }: Read| {
             let unsound = |what: &str| StoreError::Unsound(format!("entry {number}: {what}"));
             if number != tree.len() {
                 return Err(unsound("one before it is missing"));
@@ -43,28 +48,32 @@ impl Log {
             if leaf.time < *last_time || (number == 0) != (leaf.kind == Kind::Genesis) {
                 return Err(unsound("it does not follow the one before it"));
             }
-            if said.is_none() && !leaf.kind.may_be_destroyed() {
+            if deed.is_none() && !leaf.kind.may_be_destroyed() {
                 return Err(unsound("what it said is gone, and is of a kind that is never destroyed"));
             }
             *last_time = leaf.time;
             if leaf.kind.changes_facts() {
                 *facts_at = number + 1;
             }
-            if let Some(Said { key, subject, rows, account, erased }) = said {
+            if let Some(Deed { key, subject, rows, of }) = deed {
+                let rows = rows.ok_or_else(|| unsound("its rows are of no table"))?;
                 if !facts.fold_in(rows, recorded_day(leaf.time)) {
                     return Err(unsound("its rows do not fit the rows before it"));
                 }
                 if let Some(subject) = subject {
                     subjects.entry(subject).or_default().push(number);
                 }
-                if let Some((id, account)) = account {
-                    accounts.set(id, account, number, &leaf.actor);
-                }
-                for erased in erased {
-                    if erased < first {
-                        destroyed = Destroyed::OfWhatIsHere;
-                    } else if !gone.remove(&erased) {
-                        return Err(unsound(&format!("it says that the payload of entry {erased} was destroyed, and it was not")));
+                match of {
+                    Of::Facts | Of::Genesis(_) => {}
+                    Of::Account(id, account) => _ = accounts.set(id, account, number, &leaf.actor),
+                    Of::Erasure(erased) => {
+                        for erased in erased {
+                            if erased < first {
+                                destroyed = Destroyed::OfWhatIsHere;
+                            } else if !gone.remove(&erased) {
+                                return Err(unsound(&format!("it says that the payload of entry {erased} was destroyed, and it was not")));
+                            }
+                        }
                     }
                 }
                 if made.insert(key, number).is_some() {
@@ -89,6 +98,13 @@ impl Log {
             return self.read_on();
         }
         Ok(())
+    }
+
+    /// Makes room for so many entries more: maps that grow step by step are filled twice.
+    fn expect(&mut self, entries: usize) {
+        self.made.reserve(entries);
+        self.subjects.reserve(entries);
+        self.facts.expect(entries);
     }
 
     /// Forgets everything that was read.
@@ -118,17 +134,8 @@ struct Read {
     number: u64,
     hash: Hash,
     leaf: Leaf,
-    /// What it says, where its payload is there.
-    said: Option<Said>,
-}
-
-/// What an entry does to the fold.
-struct Said {
-    key: Box<str>,
-    subject: Option<Box<str>>,
-    rows: HeldRows,
-    account: Option<(String, Account)>,
-    erased: Vec<u64>,
+    /// What it does, where its payload is there.
+    deed: Option<Deed>,
 }
 
 /// What the entries that are read in one go say of those before them.
@@ -140,21 +147,7 @@ enum Destroyed {
 
 impl Read {
     fn of(ring: &Ring, (number, stored): (u64, Stored)) -> Result<Read, StoreError> {
-        let (leaf, change) = opened(ring, number, &stored)?;
-        let said = match change {
-            None => None,
-            Some(change) => {
-                let rows = HeldRows::of(&change).ok_or_else(|| StoreError::Unsound(format!("entry {number}: its rows are of no table")))?;
-                let (key, subject) = (change.key.as_str().into(), change.subject().map(Into::into));
-                let (mut account, mut erased) = (None, Vec::new());
-                match change.content {
-                    Content::Account { id, account: of } => account = Some((id, of)),
-                    Content::Erasure { erased: numbers } => erased = numbers,
-                    Content::Genesis { .. } | Content::Rows { .. } | Content::Reading { .. } => {}
-                }
-                Some(Said { key, subject, rows, account, erased })
-            }
-        };
-        Ok(Read { number, hash: leaf_hash(&stored.leaf), leaf, said })
+        let (leaf, deed) = opened(ring, number, &stored, Deed::read)?;
+        Ok(Read { number, hash: leaf_hash(&stored.leaf), leaf, deed })
     }
 }
