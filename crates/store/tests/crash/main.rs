@@ -6,6 +6,7 @@
 #![expect(clippy::print_stdout, reason = "it has no harness that would say what was counted")]
 #![expect(clippy::disallowed_methods, reason = "how much is tried is set from outside; the moment of a kill is the clock's")]
 
+mod backups;
 mod child;
 mod cuts;
 mod faults;
@@ -21,7 +22,7 @@ fn main() {
         // What a runner of tests asks of every test.
         ["--list", ..] => {}
         _ => {
-            let faults = faults::prove();
+            let faults = faults::prove() + backups::prove();
             let kills = kills::prove(count("LUAN_PROVE_KILLS", 60));
             let cuts = cuts::prove(count("LUAN_PROVE_CUTS", 400));
             println!("{faults} calls failed, {kills} kills, {cuts} power cuts: 0 acknowledged changes lost, 0 half made");
