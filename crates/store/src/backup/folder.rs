@@ -57,8 +57,8 @@ fn head_end(name: &str) -> Option<u64> {
 pub(super) struct Folder<'a> {
     path: PathBuf,
     keys: &'a Keys,
-    /// The lock is on the folder itself, and ends with this.
-    _lock: File,
+    /// The lock is on the folder itself.
+    lock: File,
     pub(super) heads: BTreeSet<u64>,
     pub(super) segments: BTreeSet<Segment>,
     /// What was begun and not ended.
@@ -86,7 +86,7 @@ impl<'a> Folder<'a> {
             Err(TryLockError::Error(error)) if error.kind() == ErrorKind::Unsupported => {}
             Err(TryLockError::Error(error)) => return Err(io(error)),
         }
-        let mut folder = Folder { path: path.to_owned(), keys, _lock: lock, heads: BTreeSet::new(), segments: BTreeSet::new(), parts: Vec::new() };
+        let mut folder = Folder { path: path.to_owned(), keys, lock, heads: BTreeSet::new(), segments: BTreeSet::new(), parts: Vec::new() };
         for entry in fs::read_dir(path).map_err(io)? {
             let Ok(name) = entry.map_err(io)?.file_name().into_string() else { continue };
             folder.heads.extend(head_end(&name));
@@ -160,11 +160,35 @@ impl<'a> Folder<'a> {
     }
 }
 
+impl Drop for Folder<'_> {
+    /// To close the folder is not enough: a process that is being started has it open, too, until it runs.
+    fn drop(&mut self) {
+        let _ = self.lock.unlock();
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::note::SecretKey;
+    use crate::seal::Ring;
+
+    #[test]
+    fn one_writes_and_the_next_may_even_where_a_process_was_started_meanwhile() {
+        let path = std::env::temp_dir().join(format!("luan-folder-{}", std::process::id()));
+        let keys = Keys::writing(SecretKey::office("a", [1; 32]).unwrap(), Ring::new([1; 32]));
+        let folder = Folder::open(&path, &keys, Use::Writing).unwrap();
+        let busy = |usage| matches!(Folder::open(&path, &keys, usage), Err(StoreError::Backup { fault: Fault::Busy, .. }));
+        assert!(busy(Use::Writing) && busy(Use::Reading));
+        let of_the_process = folder.lock.try_clone().unwrap();
+        drop(folder);
+        let reading = Folder::open(&path, &keys, Use::Reading).unwrap();
+        assert!(busy(Use::Writing) && !busy(Use::Reading), "many may read");
+        drop((reading, of_the_process));
+        fs::remove_dir(&path).unwrap();
+    }
 
     proptest! {
         #[test]

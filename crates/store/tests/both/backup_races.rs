@@ -14,6 +14,15 @@ const WRITERS: usize = 64;
 /// Backups that are taken meanwhile.
 const BACKUPS: u64 = 8;
 
+/// Ends those who write, also where the test has failed: they would be waited for.
+struct Stop<'a>(&'a AtomicBool);
+
+impl Drop for Stop<'_> {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+}
+
 #[test]
 fn a_backup_under_load_is_a_prefix_with_all_that_was_acknowledged_before() {
     Office::each(|office| {
@@ -21,6 +30,7 @@ fn a_backup_under_load_is_a_prefix_with_all_that_was_acknowledged_before() {
         let (stop, acknowledged) = (AtomicBool::new(false), Mutex::new(0));
         let mut sizes = Vec::new();
         std::thread::scope(|scope| {
+            let end = Stop(&stop);
             for thread in 0..WRITERS {
                 let (store, stop, acknowledged) = (&store, &stop, &acknowledged);
                 scope.spawn(move || {
@@ -45,13 +55,47 @@ fn a_backup_under_load_is_a_prefix_with_all_that_was_acknowledged_before() {
                 sizes.push(taken.entries);
                 copies.push(Dump::of(&there).entries);
             }
-            stop.store(true, Ordering::SeqCst);
+            drop(end);
             let all = Dump::of(office).entries;
             for (size, copy) in sizes.iter().zip(copies) {
                 assert!(copy == all[..*size as usize]);
             }
         });
         assert!(sizes.windows(2).all(|pair| pair[0] < pair[1]), "others wrote meanwhile: {sizes:?}");
+    });
+}
+
+/// Backups that are taken while somebody erases.
+const ERASED_MEANWHILE: usize = 12;
+
+#[test]
+fn an_erasure_meanwhile_is_in_a_backup_whole_or_not_at_all() {
+    Office::each(|office| {
+        drop(office.init());
+        taken(office);
+        let stop = AtomicBool::new(false);
+        std::thread::scope(|scope| {
+            let end = Stop(&stop);
+            let erasing = scope.spawn(|| {
+                let mut erased = 0;
+                while !stop.load(Ordering::SeqCst) {
+                    let id = format!("P{erased}");
+                    let mut log = commit(office.open().unwrap(), vec![adding(&id, &format!("person:{id}"), &[person(&id)])], T0).0;
+                    log.erase(&format!("person:{id}"), &stamp(T0), "hết thời hạn lưu", "").unwrap();
+                    erased += 1;
+                }
+                erased
+            });
+            for _ in 0..ERASED_MEANWHILE {
+                taken(office);
+                // It must be sound: nothing is gone that no erasure names.
+                restored(&folder_of(office), &whole());
+            }
+            drop(end);
+            assert!(erasing.join().unwrap() > 1, "nothing was erased meanwhile");
+        });
+        taken(office);
+        assert_eq!(Dump::of(&restored(&folder_of(office), &whole()).0), Dump::of(office));
     });
 }
 

@@ -167,7 +167,7 @@ fn a_folder_is_not_gone_on_with_by_another_record_nor_by_one_that_has_less() {
     lock.lock().unwrap();
     assert!(matches!(back(&office, &keys()), Some(StoreError::Backup { fault: Fault::Busy, .. })));
     assert!(matches!(refused(&folder), Some((_, Fault::Busy))));
-    drop(lock);
+    lock.unlock().unwrap();
     assert_eq!(names(&folder), before);
     assert_eq!(back(&office, &keys()).map(|error| error.to_string()), None);
 }
