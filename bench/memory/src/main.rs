@@ -8,7 +8,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use store::note::SecretKey;
-use store::{Change, Content, Keys, Log, Ring, RowText, Stamp, Store, Url};
+use store::{Change, Content, Keys, Log, Ring, RowText, Stamp, Store, Url, Wanted};
 
 /// Changes that are committed together while a large record is made.
 const TOGETHER: usize = 5_000;
@@ -104,6 +104,14 @@ fn large(url: &Url, entries: u64) {
         store.commit(changes, stamp()).expect("it is written");
     }
     drop(store);
+    let folder = std::env::temp_dir().join(format!("luan-bench-backup-{}", std::process::id()));
+    let (first, taken) = timed(|| store::back_up(url, &keys(), &folder, &[]).expect("a backup"));
+    let (again, _) = timed(|| store::back_up(url, &keys(), &folder, &[]).expect("a backup"));
+    let there = Url::Sqlite(folder.join("restored.db"));
+    let wanted = Wanted { until: None, kept: &[], stamp: stamp() };
+    let (restore, _) = timed(|| store::restore(&folder, &there, &keys(), &wanted).expect("it can be restored"));
+    println!("{} entries: backed up in {first:.2} s, again with nothing new in {again:.2} s, restored and checked in {restore:.2} s", taken.entries);
+    let _ = std::fs::remove_dir_all(&folder);
     for _ in 0..ROUNDS {
         let (open, log) = timed(|| Log::open(url, keys()).expect("it opens"));
         let (build, register) = timed(|| log.register().expect("a register"));

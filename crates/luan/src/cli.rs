@@ -79,8 +79,8 @@ pub(crate) struct Books {
 }
 
 const EXIT_CODES: [&str; 2] = [
-    "Mã kết thúc: 0 xong; 1 hỏng; 2 sai cách gọi; 3 xong nhưng có dòng bị từ chối; 4 không có kế hoạch nào thỏa mãn.",
-    "Exit codes: 0 done; 1 failed; 2 usage; 3 done, but rows were refused; 4 no feasible plan.",
+    "Mã kết thúc: 0 xong; 1 hỏng; 2 sai cách gọi; 3 xong nhưng có dòng bị từ chối hoặc có mục bị thiếu; 4 không có kế hoạch nào thỏa mãn.",
+    "Exit codes: 0 done; 1 failed; 2 usage; 3 done, but rows were refused or entries lost; 4 no feasible plan.",
 ];
 
 /// The language that the arguments ask for, known before they are understood so that help and faults come in it.
@@ -182,6 +182,24 @@ pub(crate) fn day(text: &str) -> Result<Day, String> {
     day.ok_or_else(|| "yyyy-mm-dd, 1900–2199".to_owned())
 }
 
+/// Reads a moment on the command line, in Vietnamese time: a second or a day, to its end. In milliseconds since 1970.
+pub(crate) fn moment(text: &str) -> Result<u64, String> {
+    let (of_day, seconds) = match text.split_once([' ', 'T']) {
+        None => (text, Some(86_399)),
+        Some((of_day, time)) => (of_day, second_of_day(time)),
+    };
+    let seconds = seconds.ok_or_else(|| "hh:mm:ss".to_owned())?;
+    crate::time::end_of_second(day(of_day)?, seconds).ok_or_else(|| "1970–2199".to_owned())
+}
+
+fn second_of_day(text: &str) -> Option<u64> {
+    let parts: Vec<u64> = text.split(':').map(|part| part.parse().ok().filter(|_| part.len() == 2)).collect::<Option<_>>()?;
+    match parts[..] {
+        [hours @ 0..24, minutes @ 0..60, seconds @ 0..60] => Some(hours * 3_600 + minutes * 60 + seconds),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -218,6 +236,18 @@ mod tests {
         assert_eq!(lang_of(&words("luan --lang en nonsense")), Lang::En);
         assert_eq!(lang_of(&words("luan nonsense --lang=en")), Lang::En);
         assert_eq!(lang_of(&words("luan nonsense")), Lang::Vi);
+    }
+
+    #[test]
+    fn a_moment_is_a_second_or_a_day_in_vietnam_to_its_end() {
+        // The first of January 2024 began in Vietnam at 17:00 of the day before in universal time.
+        const MIDNIGHT: u64 = 1_704_042_000_000;
+        assert_eq!(moment("2024-01-01 00:00:00"), Ok(MIDNIGHT + 999));
+        assert_eq!(moment("2024-01-01 10:20:30"), Ok(MIDNIGHT + 37_230_999));
+        assert_eq!(moment("2024-01-01"), Ok(MIDNIGHT + 86_399_999));
+        for wrong in ["2024-01-01 24:00:00", "2024-01-01 10:20", "2024-01-01 1:20:30", "2024-02-30 10:20:30", "1969-12-31", "now", ""] {
+            assert!(moment(wrong).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ pub(crate) enum Exit {
     Failed = 1,
     /// The command line was not understood.
     Usage = 2,
-    /// Done, but rows were refused.
+    /// Done, but rows were refused, or entries of a backup are lost.
     RowsRefused = 3,
     /// No plan can satisfy the request.
     NoFeasiblePlan = 4,

@@ -144,6 +144,10 @@ pub(crate) fn told(error: StoreError) -> Failure {
             .now("chạy luan verify, giữ nguyên hiện trạng và báo người phụ trách", "run luan verify, leave everything as it is, and tell who is in charge"),
         StoreError::Url(ref text) => Failure::usage(format!("“{text}” không phải địa chỉ cơ sở dữ liệu"), error.to_string())
             .now("dùng sqlite:TỆP hoặc postgres://…", "use sqlite:FILE or postgres://…"),
+        StoreError::Backup { place, fault } => {
+            let [vi, en] = fault.words();
+            Failure::failed(format!("bản sao lưu: {vi}"), format!("the backup: {en}")).at(place)
+        }
         StoreError::Database(ref what) => Failure::failed(format!("cơ sở dữ liệu báo lỗi: {what}"), error.to_string())
             .now("kiểm tra địa chỉ, quyền và máy chủ", "check the address, the rights and the server"),
         StoreError::State(state) => {

@@ -40,6 +40,12 @@ pub(crate) fn now() -> u64 {
     now.duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO).as_millis() as u64
 }
 
+/// The last millisecond of a second of a civil day in Vietnam, since 1970-01-01T00:00:00Z; `None` before then.
+pub(crate) fn end_of_second(day: Day, second_of_day: u64) -> Option<u64> {
+    let seconds = u64::try_from(day.ordinal()).ok()? * 86_400 + second_of_day;
+    Some(seconds.checked_sub(HOURS_AHEAD * 3_600)? * 1_000 + 999)
+}
+
 /// A moment in milliseconds since 1970 as Vietnamese civil time: `dd/mm/yyyy hh:mm:ss`.
 pub(crate) fn civil(milliseconds: u64) -> String {
     let seconds = milliseconds / 1_000 + HOURS_AHEAD * 3_600;

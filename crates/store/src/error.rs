@@ -1,5 +1,6 @@
 //! What can go wrong, and what a change is refused for.
 
+use crate::backup::Fault;
 use crate::payload::RowText;
 
 /// Why the store did not do what it was asked.
@@ -28,6 +29,14 @@ pub enum StoreError {
     /// What the database holds is not a sound log.
     #[error("the log is not sound: {0}")]
     Unsound(String),
+    /// A backup was not taken, or not restored: a file of it, and why.
+    #[error("the backup: {place}: {}", .fault.words()[1])]
+    Backup {
+        /// The file, or the folder.
+        place: String,
+        /// Why.
+        fault: Fault,
+    },
     /// The address of a database that cannot be read.
     #[error("{0} is no address of a database: sqlite:PATH or postgres://…")]
     Url(String),

@@ -4,6 +4,7 @@
 //! that speaks SQL to a database is this one, and the only file of it that knows which database it is, is `database/connection.rs`.
 
 mod accounts;
+mod backup;
 mod brief;
 mod database;
 mod error;
@@ -24,6 +25,7 @@ mod verify;
 mod witness;
 
 pub use accounts::{Accounts, Held};
+pub use backup::{Fault, Restored, Taken, Wanted, back_up, drill, restore};
 pub use database::Url;
 pub use error::{Refusal, State, StoreError};
 pub use facts::Facts;

@@ -13,6 +13,8 @@ use crate::leaf::Hash;
 const ID: usize = 4;
 /// Bytes of a nonce, behind the id.
 const NONCE: usize = 12;
+/// Bytes that a seal adds: the id, the nonce, and what tells whether anything was changed.
+pub(crate) const OVERHEAD: usize = ID + NONCE + 16;
 /// What a line of the file begins with.
 const FORM: &str = "SEAL+KEY+";
 

@@ -32,7 +32,11 @@ pub struct Report {
 
 /// Checks a log from the database up. `earlier` are checkpoints that were kept elsewhere: the log must begin with them.
 pub fn verify(url: &Url, keys: &Keys, earlier: &[Note]) -> Result<Report, StoreError> {
-    let mut database = Database::open(url)?;
+    check(&mut Database::open(url)?, keys, earlier)
+}
+
+/// The same for a database that is open, as it stands there for this connection.
+pub(crate) fn check(database: &mut Database, keys: &Keys, earlier: &[Note]) -> Result<Report, StoreError> {
     let mut check = Check {
         key: &keys.public,
         tree: Tree::new(),

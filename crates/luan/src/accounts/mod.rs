@@ -31,4 +31,6 @@ pub(crate) mod kept {
     pub(crate) const FIRST: &str = "first";
     /// Wrong guesses, by account and, where it is known, device.
     pub(crate) const GUESSES: &str = "guesses";
+    /// What lasts for hours only, and no backup keeps: an invitation that was taken up would be open again, and a session that was ended.
+    pub(crate) const FOR_HOURS: [&str; 4] = [SESSION, INVITATION, FIRST, GUESSES];
 }

@@ -1,6 +1,7 @@
 //! The commands, one file each. A new command is one file and one line in each of the two lists below.
 
 pub(crate) mod as_of;
+pub(crate) mod backup;
 pub(crate) mod check;
 pub(crate) mod check_deploy;
 pub(crate) mod demo;
@@ -15,6 +16,7 @@ pub(crate) mod load;
 pub(crate) mod log;
 pub(crate) mod r#move;
 pub(crate) mod plan;
+pub(crate) mod restore;
 pub(crate) mod review;
 pub(crate) mod rules;
 pub(crate) mod seal;
@@ -81,6 +83,10 @@ commands! {
     Move = r#move,
     /// The pages, for a browser
     Serve = serve,
+    /// Write what is new in the record into a folder of sealed files, while others work
+    Backup = backup,
+    /// Make a backup a record again, whole or up to a moment, or see whether it can be done
+    Restore = restore,
     /// Bring the database of a record up that an older program has written
     Upgrade = upgrade,
     /// A new key for the seals of a record: what older ones have sealed is sealed anew

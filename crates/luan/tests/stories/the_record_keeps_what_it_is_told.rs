@@ -118,7 +118,8 @@ fn what_was_changed_behind_its_back_is_not_opened_and_is_told() {
     record.init();
     record.done(&["load", argument(&town), "--reason", "tiếp nhận"]);
     let database = rusqlite::Connection::open(at.join("office.db")).unwrap();
-    database.execute("UPDATE entries SET payload = CAST(replace(CAST(payload AS TEXT), 'tiếp', 'TIẾP') AS BLOB) WHERE number = 40", []).unwrap();
+    let changed = database.execute("UPDATE entries SET sealed = (SELECT sealed FROM entries WHERE number = 41) WHERE number = 40", []).unwrap();
+    assert_eq!(changed, 1);
     let review = luan(&record.with(&["review", "--on=2024-03-01"]));
     assert!(review.code == 1 && review.err.contains("hồ sơ không còn nguyên vẹn") && review.err.contains("luan verify"), "{}", review.err);
     let verified = luan(&record.with(&["verify", "--lang=en"]));

@@ -49,6 +49,14 @@ impl Row<'_> {
         }
     }
 
+    /// A whole number, or none.
+    pub(crate) fn some_int(&self, column: usize) -> Result<Option<i64>, StoreError> {
+        match self {
+            Row::Sqlite(row) => row.get(column).map_err(of_sqlite),
+            Row::Postgres(row) => row.try_get(column).map_err(|error| of_postgres(&error)),
+        }
+    }
+
     /// Text.
     pub(crate) fn text(&self, column: usize) -> Result<String, StoreError> {
         match self {
@@ -104,6 +112,22 @@ impl Connection {
         match self {
             Connection::Sqlite(connection) => connection.execute_batch("BEGIN IMMEDIATE").map_err(of_sqlite),
             Connection::Postgres(server) => server.client.batch_execute("BEGIN").map_err(|error| of_postgres(&error)),
+        }
+    }
+
+    /// Begins to read what stands there at one moment, while others write.
+    pub(crate) fn begin_reading(&mut self) -> Result<(), StoreError> {
+        match self {
+            Connection::Sqlite(connection) => connection.execute_batch("BEGIN DEFERRED").map_err(of_sqlite),
+            Connection::Postgres(server) => server.client.batch_execute("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").map_err(|error| of_postgres(&error)),
+        }
+    }
+
+    /// Ends it. What was erased meanwhile could not be cleared out of the log of SQLite: now it can.
+    pub(crate) fn end_reading(&mut self) -> Result<(), StoreError> {
+        match self {
+            Connection::Sqlite(connection) => connection.execute_batch("ROLLBACK; PRAGMA wal_checkpoint(TRUNCATE)").map_err(of_sqlite),
+            Connection::Postgres(server) => server.client.batch_execute("ROLLBACK").map_err(|error| of_postgres(&error)),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod boxes;
 mod connection;
+mod length;
 mod reseal;
 mod upgrade;
 
@@ -54,6 +55,7 @@ pub(crate) struct Stored {
 }
 
 /// Something of the vault, as the database holds it.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Boxed {
     /// Until when it is kept, in milliseconds since 1970.
     pub(crate) until: u64,

@@ -3,6 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod accounts;
+mod backup_races;
+mod backup_refusals;
+mod backups;
 mod changes;
 mod office;
 mod races;

@@ -18,6 +18,8 @@ pub(crate) fn run(op: &str, folder: &Path) {
         "held" => held(folder),
         "erase" => acknowledge(open(folder).and_then(|mut log| log.erase("person:B1", &stamp(), "nhầm người", "")).map(|_| "erase".to_owned())),
         "move" => acknowledge(open(folder).and_then(|mut log| log.copy_to(&store::Url::Sqlite(folder.join("other.db")))).map(|_| "move".to_owned())),
+        "backup" => acknowledge(store::back_up(&url(folder), &keys(), &folder.join("backup"), &[]).map(|_| "backup".to_owned())),
+        "restore" => acknowledge(restored(folder).map(|_| "restore".to_owned())),
         "steady" => steady(folder),
         "few" => (0..12).for_each(|number| acknowledge(commit_all(folder, &[&format!("F{number}")]))),
         _ => panic!("no such thing to do: {op}"),
@@ -26,6 +28,11 @@ pub(crate) fn run(op: &str, folder: &Path) {
 
 fn open(folder: &Path) -> Result<Log, StoreError> {
     Log::open(&url(folder), keys())
+}
+
+fn restored(folder: &Path) -> Result<store::Restored, StoreError> {
+    let wanted = store::Wanted { until: None, kept: &[], stamp: stamp() };
+    store::restore(&folder.join("backup"), &store::Url::Sqlite(folder.join("restored.db")), &keys(), &wanted)
 }
 
 fn commit_all(folder: &Path, ids: &[&str]) -> Result<String, StoreError> {

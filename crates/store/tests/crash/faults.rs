@@ -25,28 +25,44 @@ pub(crate) fn prove() -> usize {
             let log = Log::init(&url(&base), keys(), &stamp(), "mở sổ", "").unwrap();
             store::Store::new(log).commit(vec![adding("B1"), adding("B2")], stamp()).unwrap();
         }
-        let counted = traced(op, &copy(&base), &[]);
-        let trace = String::from_utf8_lossy(&counted.stderr).into_owned();
-        for call in CALLS {
-            let calls =
-                trace.lines().filter(|line| line.split_once('(').is_some_and(|(name, _)| name.ends_with(call) && !name.ends_with(&format!("p{call}")))).count();
-            for fault in FAULTS {
-                for at in 1..=calls {
-                    let work = copy(&base);
-                    let ended = traced(op, &work, &[format!("inject={call}:{fault}:when={at}")]);
-                    let when = format!("{op}: {call} {at} of {calls}, {fault}");
-                    judge(op, after, &work, !acknowledged(&ended.stdout).is_empty(), &when);
-                    count += 1;
-                }
-            }
-        }
+        count += every(op, &base, &|judged| judge(op, after, judged));
     }
     assert!(count > 200, "too few calls failed to prove anything: {count}");
     count
 }
 
+/// What is left after a call has failed.
+pub(crate) struct Judged<'a> {
+    pub(crate) folder: &'a Path,
+    /// Whether the program has said that it is done.
+    pub(crate) acknowledged: bool,
+    /// Which call failed, and how.
+    pub(crate) when: &'a str,
+}
+
+/// Makes every call of something that is done fail in every way, each time in a copy of a folder, and counts.
+pub(crate) fn every(op: &str, base: &Path, judge: &dyn Fn(&Judged<'_>)) -> usize {
+    let mut count = 0;
+    let counted = traced(op, &copy(base), &[]);
+    let trace = String::from_utf8_lossy(&counted.stderr).into_owned();
+    for call in CALLS {
+        let calls =
+            trace.lines().filter(|line| line.split_once('(').is_some_and(|(name, _)| name.ends_with(call) && !name.ends_with(&format!("p{call}")))).count();
+        for fault in FAULTS {
+            for at in 1..=calls {
+                let work = copy(base);
+                let ended = traced(op, &work, &[format!("inject={call}:{fault}:when={at}")]);
+                let when = format!("{op}: {call} {at} of {calls}, {fault}");
+                judge(&Judged { folder: &work, acknowledged: !acknowledged(&ended.stdout).is_empty(), when: &when });
+                count += 1;
+            }
+        }
+    }
+    count
+}
+
 /// What stands there after a fault, and after doing the same again.
-fn judge(op: &str, after: &[&str], folder: &Path, acknowledged: bool, when: &str) {
+fn judge(op: &str, after: &[&str], &Judged { folder, acknowledged, when }: &Judged<'_>) {
     if op == "init" {
         let begun = Log::open(&url(folder), keys());
         assert!(begun.is_ok() || !acknowledged, "{when}: acknowledged, and not there");
@@ -76,11 +92,21 @@ fn judge(op: &str, after: &[&str], folder: &Path, acknowledged: bool, when: &str
 
 fn copy(base: &Path) -> std::path::PathBuf {
     let work = folder("work");
+    fill(&work, base);
+    work
+}
+
+fn fill(work: &Path, base: &Path) {
     for file in std::fs::read_dir(base).unwrap() {
         let file = file.unwrap();
-        std::fs::copy(file.path(), work.join(file.file_name())).unwrap();
+        let there = work.join(file.file_name());
+        if file.path().is_dir() {
+            std::fs::create_dir(&there).unwrap();
+            fill(&there, &file.path());
+        } else {
+            std::fs::copy(file.path(), there).unwrap();
+        }
     }
-    work
 }
 
 /// Runs the child with its calls watched, and perhaps one of them failing.

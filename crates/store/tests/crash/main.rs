@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "how much is tried is set from outside; the moment of a kill is the clock's")]
 
 mod again;
+mod backups;
 mod child;
 mod cuts;
 mod faults;
@@ -22,7 +23,7 @@ fn main() {
         // What a runner of tests asks of every test.
         ["--list", ..] => {}
         _ => {
-            let faults = faults::prove();
+            let faults = faults::prove() + backups::prove();
             let again = again::prove();
             let kills = kills::prove(count("LUAN_PROVE_KILLS", 60));
             let cuts = cuts::prove(count("LUAN_PROVE_CUTS", 400));
