@@ -138,7 +138,7 @@ fn in_words(done: Result<Vec<(u64, bool)>, String>) -> Answer {
 
 #[test]
 fn both_databases_and_a_model_of_the_record_give_the_same_answers() {
-    let questions = count("LUAN_PROVE_QUESTIONS", 2_000);
+    let questions = count("LUAN_PROVE_QUESTIONS", 1_000);
     let mut asked: BTreeMap<&'static str, [usize; 2]> = BTreeMap::new();
     for first in (0..questions).step_by(RECORD_EVERY) {
         let mut dice = Dice::new(first as u64);

@@ -59,8 +59,8 @@ impl Shown {
 
 #[test]
 fn no_bit_and_no_entry_of_a_log_can_change_unnoticed() -> Result<(), String> {
-    let (size, short) = (count("LUAN_PROVE_TAMPER_ENTRIES", 40), count("LUAN_PROVE_TAMPER_SHORT", 16));
-    let (every, sample) = (count("LUAN_PROVE_TAMPER_EVERY", 199), count("LUAN_PROVE_TAMPER_SAMPLE", 300));
+    let (size, short) = (count("LUAN_PROVE_TAMPER_ENTRIES", 30), count("LUAN_PROVE_TAMPER_SHORT", 12));
+    let (every, sample) = (count("LUAN_PROVE_TAMPER_EVERY", 199), count("LUAN_PROVE_TAMPER_SAMPLE", 200));
     let long = Sound::new(size);
     let shown = Shown::new(&long);
     let turned = bits::every_entry(&long)?;
