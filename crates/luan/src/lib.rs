@@ -14,6 +14,7 @@ mod desk;
 mod exit;
 mod names;
 mod office;
+mod qr;
 mod record;
 mod report;
 mod time;

@@ -72,6 +72,7 @@ const WORDS: &[(&str, &str)] = &[
     ("luan log receipt", "Ghi bằng chứng rằng một mục có trong hồ sơ"),
     ("luan log receipt entry", "Số của mục"),
     ("luan log receipt file", "Tệp sẽ ghi; không nói thì in ra"),
+    ("luan log receipt picture", "Ghi thêm biên nhận thành mã QR (SVG), để in trên quyết định"),
     ("luan log receipt content", "Ghi thêm nội dung của mục, cho người được xem"),
     ("luan log witness", "Ký giám sát hồ sơ của cơ quan khác, khi nó nối tiếp điều đã ký lần trước"),
     ("luan log witness name", "Tên người giám sát, khi cần tạo khóa"),

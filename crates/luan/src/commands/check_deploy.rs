@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use store::Url;
 use store::note::Note;
 
+use crate::access::Role;
 use crate::cli::Record;
 use crate::counter::Counter;
 use crate::exit::{Exit, Outcome};
@@ -54,7 +55,7 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
 }
 
 fn checks(of: &Record, key: &Path, kept: &[Note], counter: &mut Counter<'_>) -> Result<Vec<Check>, crate::exit::Stop> {
-    let (public, keys) = (record::public_key(key)?, record::reading(of)?);
+    let (public, keys, seal) = (record::public_key(key)?, record::reading(of)?, record::seal_path(of)?);
     let data = &of.data;
     let report = counter.work("kiểm tra hồ sơ", "checking the record", || store::verify(data, &keys, kept))?.map_err(record::told)?;
     let mut log = store::Log::open(data, keys).map_err(record::told)?;
@@ -71,6 +72,31 @@ fn checks(of: &Record, key: &Path, kept: &[Note], counter: &mut Counter<'_>) -> 
             holds: file.is_none_or(|file| folder(file) != folder(key)),
             about: ["khóa không nằm cạnh cơ sở dữ liệu", "the key does not stand beside the database"],
             remedy: ["chuyển khóa sang nơi khác (thẻ, ổ rời, máy khác) và dùng --key", "keep the key elsewhere (a token, another disk) and name it with --key"],
+        },
+        Check {
+            holds: mode(&seal).is_some_and(|mode| mode & OTHERS == 0),
+            about: ["chỉ chủ sở hữu đọc được tệp niêm phong", "only its owner can read the seals"],
+            remedy: ["chmod 600 tệp niêm phong", "chmod 600 the file of seals"],
+        },
+        Check {
+            holds: file.is_none_or(|file| folder(file) != folder(&seal)),
+            about: ["niêm phong không nằm cạnh cơ sở dữ liệu", "the seals do not stand beside the database"],
+            remedy: ["chuyển tệp niêm phong sang nơi khác và dùng --seal", "keep the seals elsewhere and name them with --seal"],
+        },
+        Check {
+            holds: record::text(&seal).is_ok_and(|text| text.lines().count() == 1),
+            about: ["việc đổi khóa niêm phong đã xong", "a new key of the seals has taken over"],
+            remedy: ["chạy lại luan seal", "run luan seal again"],
+        },
+        Check {
+            holds: !log.accounts().is_empty(),
+            about: ["hồ sơ đã có tài khoản: không ai còn giữ địa chỉ lần đầu", "the record has accounts: nobody can use the address of the first run"],
+            remedy: ["mở luan serve và lập hai tài khoản đầu tiên", "run luan serve and found the first two accounts"],
+        },
+        Check {
+            holds: log.accounts().all().all(|(_, held)| !mixes(&held.account)),
+            about: ["người quản trị hệ thống không giữ vai trò xem nội dung", "no administrator has a role that sees content"],
+            remedy: ["thôi một trong hai vai trò trên trang tài khoản", "take one of the two roles away on the page of accounts"],
         },
         Check {
             holds: record::text(key).ok().and_then(|text| store::note::SecretKey::read(&text).ok()).is_some_and(|secret| secret.public() == public),
@@ -110,6 +136,12 @@ fn checks(of: &Record, key: &Path, kept: &[Note], counter: &mut Counter<'_>) -> 
         }],
     });
     Ok(checks)
+}
+
+/// Whether an account runs the system and sees what is in it.
+fn mixes(account: &store::Account) -> bool {
+    let administrator = |grant: &store::Grant| grant.role == Role::Administrator.word();
+    account.grants.iter().any(administrator) && !account.grants.iter().all(administrator)
 }
 
 fn of_file(path: &Path) -> Vec<Check> {

@@ -12,6 +12,9 @@ use crate::access::{Action, View, Viewer};
 use crate::accounts::{Token, freshen, show_again};
 use crate::desk::Desk;
 
+/// The longest reason for a reading, in letters.
+const REASON_MAX: usize = 500;
+
 /// What a visit is answered, and the route that it took, for the log.
 pub(crate) fn answer(desk: &Desk, asked: &Asked, now: u64) -> (Answer, &'static str) {
     let lang = asked.lang();
@@ -47,14 +50,12 @@ fn pass(visit: &mut Visit<'_>, route: &Route) -> Result<Answer, Refused> {
     let Some(action) = route.action() else { return (route.page)(visit) };
     let subject = allowed(visit.view()?, route.door, visit.id()).ok_or(Refused::NotThere)?;
     let renewed = if action.terms().fresh { fresh(visit)? } else { None };
-    if !route.form {
-        record(visit, action, &subject)?;
-    }
-    let answer = (route.page)(visit)?;
-    Ok(match renewed {
-        Some(token) => answer.with_cookie(SESSION, token.text(), false),
-        None => answer,
-    })
+    let recorded = if route.form { Ok(()) } else { record(visit, action, &subject) };
+    let answered = recorded.and_then(|()| (route.page)(visit));
+    let Some(token) = renewed else { return answered };
+    // Whatever the page says, the session goes on under its new token.
+    let answer = answered.unwrap_or_else(|refused| message::refused(visit, &refused));
+    Ok(answer.with_cookie(SESSION, token.text(), false))
 }
 
 /// The subject of what is asked for, where this viewer may; for what is about many, the scope. Nothing where they may not.
@@ -96,7 +97,7 @@ fn record(visit: &Visit<'_>, action: Action, subject: &str) -> Result<(), Refuse
         return Ok(());
     }
     let reason = visit.asked.field("reason");
-    if terms.reason && reason.is_empty() {
+    if terms.reason && (reason.is_empty() || reason.chars().count() > REASON_MAX) {
         return Err(Refused::Reason);
     }
     visit.desk.reading(view.viewer(), action, subject, reason, visit.now)?;

@@ -4,7 +4,6 @@ mod answer;
 mod asked;
 mod door;
 mod pages;
-mod qr;
 mod routes;
 mod serve;
 #[cfg(test)]

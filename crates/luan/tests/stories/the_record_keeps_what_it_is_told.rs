@@ -63,7 +63,8 @@ fn the_whole_walk(name: &str, record: impl FnOnce(&Path) -> Record) {
     record.done(&["as-of", "2020-01-01", "--out", &path("before")]);
     assert_eq!(std::fs::read_to_string(at.join("before/people.csv")).unwrap().lines().count(), 1, "nobody was known then");
     record.done(&["log", "export", "--out", &path("log")]);
-    record.done(&["log", "receipt", "7", "--file", &path("receipt"), "--content", &path("content")]);
+    record.done(&["log", "receipt", "7", "--file", &path("receipt"), "--content", &path("content"), "--picture", &path("receipt.svg")]);
+    assert!(std::fs::read_to_string(at.join("receipt.svg")).unwrap().starts_with("<svg"));
     let (sound, told) = verified_by_others(&["log", &path("log"), "--key", &path("office.key.pub"), "--register", &path("back")]);
     assert!(sound && told.contains("360 entries"), "{told}");
     let (proved, told) = verified_by_others(&["receipt", &path("receipt"), "--key", &path("office.key.pub"), "--content", &path("content")]);
@@ -79,6 +80,15 @@ fn the_whole_walk(name: &str, record: impl FnOnce(&Path) -> Record) {
     for holds in ["only its owner can read the secret key", "the record is sound", "with a witness's signature", "the clock does not run behind"] {
         assert!(deployed.out.lines().any(|line| line.contains("holds") && line.contains(holds)), "{holds}: {}{}", deployed.out, deployed.err);
     }
+    // A new key of the seals takes over, and the old one opens nothing any more.
+    let old = std::fs::read_to_string(path("office.seal")).unwrap();
+    assert!(record.done(&["seal", "--lang=en"]).starts_with("360 things sealed anew"), "what was erased stays so");
+    assert_ne!(std::fs::read_to_string(path("office.seal")).unwrap(), old);
+    assert!(record.done(&["verify", "--lang=en"]).starts_with("Sound: 361 entries"));
+    std::fs::write(at.join("old.seal"), old).unwrap();
+    let sealed = format!("--seal={}", path("old.seal"));
+    let refused = luan(&record.with(&["verify", &sealed]));
+    assert!(refused.code == 1 && refused.err.contains("niêm phong"), "{}", refused.err);
     let moved = format!("--to=sqlite:{}", path("moved.db"));
     record.done(&["move", &moved]);
     let there = format!("--data=sqlite:{}", path("moved.db"));
@@ -103,9 +113,17 @@ fn a_careless_deployment_is_told_what_to_do() {
     let record = Record::sqlite(&at);
     record.init();
     std::fs::set_permissions(at.join("office.key"), std::fs::Permissions::from_mode(0o644)).unwrap();
+    std::fs::set_permissions(at.join("office.seal"), std::fs::Permissions::from_mode(0o640)).unwrap();
     let checked = luan(&record.with(&["check-deploy", "--lang=en"]));
     assert_eq!(checked.code, 1);
-    for fails in ["only its owner can read the secret key", "the key does not stand beside the database", "a checkpoint is kept elsewhere"] {
+    for fails in [
+        "only its owner can read the secret key",
+        "the key does not stand beside the database",
+        "a checkpoint is kept elsewhere",
+        "only its owner can read the seals",
+        "the seals do not stand beside the database",
+        "the record has accounts",
+    ] {
         assert!(checked.out.lines().any(|line| line.contains("FAILS") && line.contains(fails)), "{fails}: {}", checked.out);
     }
     assert!(checked.out.contains("chmod 600 the key"), "{}", checked.out);

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use crate::access::Action;
 use crate::cli::Record;
 use crate::counter::Counter;
-use crate::exit::{Exit, Outcome};
-use crate::{office, record};
+use crate::exit::{Exit, Failure, Outcome};
+use crate::{office, qr, record};
 
 /// What `luan log receipt` is given.
 #[derive(clap::Args)]
@@ -18,6 +18,9 @@ pub(crate) struct Arguments {
     /// The file to write; printed where nothing is said
     #[arg(long, value_name = "FILE")]
     file: Option<PathBuf>,
+    /// Also write the receipt as a QR code, to be printed on the decision
+    #[arg(long, value_name = "FILE.svg")]
+    picture: Option<PathBuf>,
     /// Also write what the entry says, for who may see it
     #[arg(long, value_name = "FILE")]
     content: Option<PathBuf>,
@@ -29,6 +32,11 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     match &arguments.file {
         Some(path) => office::write_file(path, receipt.text().as_bytes())?,
         None => counter.out.write_all(receipt.text().as_bytes())?,
+    }
+    if let Some(path) = &arguments.picture {
+        let picture = qr::picture(&receipt.text())
+            .ok_or_else(|| Failure::failed("biên nhận quá dài cho một mã QR", "the receipt is too long for a QR code").now("dùng --file", "use --file"))?;
+        office::write_file(path, picture.svg().as_bytes())?;
     }
     if let Some(path) = &arguments.content {
         office::write_file(path, line.as_bytes())?;

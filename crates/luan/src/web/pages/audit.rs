@@ -3,9 +3,9 @@
 use askama::Template;
 use store::{Kind, Leaf};
 
+use crate::qr;
 use crate::time;
 use crate::web::answer::{Answer, Refused};
-use crate::web::qr;
 use crate::web::visit::{Page, Visit};
 
 /// Entries of one page.

@@ -4,9 +4,9 @@ use askama::Template;
 use store::RowText;
 
 use crate::access::Past;
+use crate::qr;
 use crate::time;
 use crate::web::answer::{Answer, Refused};
-use crate::web::qr;
 use crate::web::visit::{Page, Visit};
 
 #[derive(Template)]

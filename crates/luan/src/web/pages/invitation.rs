@@ -4,8 +4,8 @@ use askama::Template;
 use axum::http::StatusCode;
 
 use crate::accounts::{Invitation, PasswordFault, Refused as NotTaken, Token, accept, invitation, second_factor_address};
+use crate::qr;
 use crate::web::answer::{Answer, Refused};
-use crate::web::qr;
 use crate::web::visit::{Page, Visit};
 
 #[derive(Template)]

@@ -30,7 +30,14 @@ pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let password = visit.asked.form.iter().find(|(name, _)| name == "password").map_or("", |(_, text)| text.as_str());
     let shown = Shown { account, password, code: visit.asked.field("code"), device: device.as_ref() };
     match sign_in(&desk.vault, &desk.passwords, desk.held(account).as_ref(), &shown, visit.now)? {
-        Some(signed) => Ok(Answer::go("/").with_cookie(SESSION, signed.session.text(), false).with_cookie(DEVICE, signed.device.text(), true)),
+        Some(signed) => {
+            // Whoever was signed in here before is not any more.
+            if let Some(before) = visit.asked.cookie(SESSION).map(Token::shown) {
+                desk.forget(&before);
+                end(&desk.vault, &before)?;
+            }
+            Ok(Answer::go("/").with_cookie(SESSION, signed.session.text(), false).with_cookie(DEVICE, signed.device.text(), true))
+        }
         None => Ok(Answer::page_with(StatusCode::FORBIDDEN, &page(visit, true))),
     }
 }

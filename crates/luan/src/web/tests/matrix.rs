@@ -306,6 +306,12 @@ fn every_cell_of_the_matrix_is_answered_as_the_outsiders_reading_says() {
 }
 
 #[test]
+fn on_postgresql_the_same() {
+    let count = the_whole_matrix(Office::postgres());
+    assert!(count.asked > 13_000 && count.compared > 40_000, "{} asked, {} compared", count.asked, count.compared);
+}
+
+#[test]
 fn the_matrix_walks_every_route_that_asks_for_an_action() {
     let walked = [
         "/find",

@@ -20,3 +20,13 @@ pub(crate) fn picture(text: &str) -> Option<Picture> {
     let path = dark.map(|(x, y)| format!("M{},{}h1v1h-1z", x + MARGIN, y + MARGIN)).collect();
     Some(Picture { size: code.size() + 2 * MARGIN, path })
 }
+
+impl Picture {
+    /// The picture as a file by itself: black on white, to be printed.
+    pub(crate) fn svg(&self) -> String {
+        let Picture { size, path } = self;
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {size} {size}\" width=\"60mm\" height=\"60mm\"><rect width=\"{size}\" height=\"{size}\" fill=\"#fff\"/><path d=\"{path}\"/></svg>\n"
+        )
+    }
+}
