@@ -1,6 +1,4 @@
-//! What a decision about access looks at, and the decision. `docs/access.md` says the same in words.
-
-use super::table::ROWS;
+//! What a decision about access looks at: roles, actions, where a subject stands, states, classes. `docs/access.md` says the same in words.
 
 /// What an account may be granted, over a unit and what is below it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -266,35 +264,4 @@ impl Class {
             _ => return None,
         })
     }
-}
-
-/// What a role may see, or do something with, of a subject: the one decision that everything passes.
-pub(crate) fn classes(role: Role, action: Action, standing: Standing, tie: Tie, state: State) -> Classes {
-    if action.terms().acts && tie != Tie::None {
-        return Classes::NONE;
-    }
-    let holds = |row: &&super::table::Row| {
-        let reach = match row.reach {
-            super::table::Reach::Own => tie == Tie::Own,
-            super::table::Reach::At(at) => at == standing,
-            super::table::Reach::Anywhere => true,
-        };
-        row.role == role && row.actions.contains(&action) && reach && row.states.is_none_or(|states| states.contains(&state))
-    };
-    ROWS.iter().filter(holds).fold(Classes::NONE, |all, row| all.or(row.classes))
-}
-
-/// Whether a role may do what is about the office as a whole.
-pub(crate) fn of_office(role: Role, action: Action) -> bool {
-    action.of_office() && ROWS.iter().any(|row| row.role == role && row.actions.contains(&action))
-}
-
-/// Whether somebody may be granted an action at all.
-pub(crate) fn is_granted(action: Action) -> bool {
-    ROWS.iter().any(|row| row.role != Role::Operator && row.actions.contains(&action))
-}
-
-/// Whether whoever holds the keys at the machine may do something there: what every command asks before it opens a record.
-pub(crate) fn at_the_machine(action: Action) -> bool {
-    ROWS.iter().any(|row| row.role == Role::Operator && row.actions.contains(&action))
 }

@@ -8,7 +8,8 @@ use rules::facts::{self, Block, Rows, World};
 use rules::moves::Moves;
 
 use super::classes::of_fact;
-use super::policy::{Action, Class, Role, Standing, State, Tie, classes, of_office};
+use super::decision::{classes, of_office};
+use super::policy::{Action, Class, Role, Standing, State, Tie};
 
 fn model(argument: &str) -> Vec<BTreeMap<String, serde_json::Value>> {
     let program = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tools/access/model.py");

@@ -15,7 +15,8 @@ use register::tables::{People, Units};
 use register::{Day, Register};
 use store::{AccountState, Held};
 
-use super::policy::{Action, Class, Classes, Role, Standing, State, Tie, classes, of_office};
+use super::decision::{classes, of_office};
+use super::policy::{Action, Class, Classes, Role, Standing, State, Tie};
 use super::sight::{Sight, above, all_units};
 
 pub(crate) use find::{Found, Listed, PAGE};
