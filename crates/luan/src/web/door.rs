@@ -9,7 +9,7 @@ use super::pages::{ask, message};
 use super::routes::{Door, ROUTES, Route};
 use super::visit::Visit;
 use crate::access::{Action, View, Viewer};
-use crate::accounts::{Token, freshen, show_again};
+use crate::accounts::{Shown, Token, freshen, show_again};
 use crate::desk::Desk;
 
 /// What a visit is answered, and the route that it took, for the log.
@@ -44,17 +44,26 @@ fn pass(visit: &mut Visit<'_>, route: &Route) -> Result<Answer, Refused> {
     let viewer = Viewer::of(&session.account, &held).ok_or(Refused::SignIn)?;
     visit.signed = Some((token, session));
     visit.view = Some(visit.desk.view(viewer)?);
-    let Some(action) = route.action() else { return (route.page)(visit) };
-    let subject = allowed(visit.view()?, route.door, visit.id()).ok_or(Refused::NotThere)?;
-    let renewed = if action.terms().fresh { fresh(visit)? } else { None };
-    if !route.form {
+    let about = match route.action() {
+        Some(action) => Some((action, allowed(visit.view()?, route.door, visit.id()).ok_or(Refused::NotThere)?)),
+        None => None,
+    };
+    let wants_fresh = route.fresh || route.action().is_some_and(|action| action.terms().fresh);
+    let renewed = if wants_fresh { fresh(visit)? } else { None };
+    let answered = shown(visit, route, about);
+    match renewed {
+        // Whatever comes of it, the session goes on under its new token.
+        Some(token) => Ok(answered.unwrap_or_else(|refused| message::refused(visit, &refused)).with_cookie(SESSION, token.text(), false)),
+        None => answered,
+    }
+}
+
+/// Records what is about to be shown, and asks for the page.
+fn shown(visit: &Visit<'_>, route: &Route, about: Option<(Action, String)>) -> Result<Answer, Refused> {
+    if let Some((action, subject)) = about.filter(|_| !route.form) {
         record(visit, action, &subject)?;
     }
-    let answer = (route.page)(visit)?;
-    Ok(match renewed {
-        Some(token) => answer.with_cookie(SESSION, token.text(), false),
-        None => answer,
-    })
+    (route.page)(visit)
 }
 
 /// The subject of what is asked for, where this viewer may; for what is about many, the scope. Nothing where they may not.
@@ -70,15 +79,16 @@ fn allowed(view: &View, door: Door, id: &str) -> Option<String> {
     }
 }
 
-/// Sees to it that the second factor was shown a moment ago: with the code that comes along, the session is renewed.
+/// Sees to it that the second factor was shown a moment ago: with the code or the passkey that comes along, the session is renewed.
 fn fresh(visit: &mut Visit<'_>) -> Result<Option<Token>, Refused> {
     let Some((token, session)) = &visit.signed else { return Err(Refused::SignIn) };
     if session.is_fresh(visit.now) {
         return Ok(None);
     }
-    let code = visit.asked.field("code");
-    let device = visit.asked.cookie(DEVICE).map(Token::shown);
-    if code.is_empty() || !show_again(&visit.desk.vault, &session.account, code, device.as_ref(), visit.now)? {
+    let (second, device) = (visit.second(), visit.asked.cookie(DEVICE).map(Token::shown));
+    let shown = Shown { account: &session.account, password: "", second, device: device.as_ref() };
+    let held = visit.desk.held(&session.account).ok_or(Refused::SignIn)?;
+    if second.is_nothing() || !show_again(&visit.desk.vault, &held, &shown, visit.now)? {
         return Err(Refused::StepUp);
     }
     let new = freshen(&visit.desk.vault, token, visit.now)?.ok_or(Refused::SignIn)?;

@@ -1,6 +1,8 @@
 //! The pages over HTTP: who is answered what, and who is not.
 
+mod browser;
 mod doors;
 mod matrix;
 mod office;
+mod passkeys;
 mod signing;
