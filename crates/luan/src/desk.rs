@@ -8,7 +8,7 @@ use rules::rulebook::Rulebook;
 use store::{Accounts, Change, Content, Held, Stamp, Store, StoreError, Vault};
 
 use crate::access::{Action, Role, Sight, View, Viewer};
-use crate::accounts::{Passwords, Session, Token, resume};
+use crate::accounts::{Passwords, Session, Site, Token, resume};
 use crate::time;
 
 /// Readings that wait in memory while nothing can be written; with more, no record is opened any more.
@@ -30,6 +30,8 @@ pub(crate) struct Desk {
     pub(crate) books: Vec<Rulebook>,
     /// Whose record it is.
     pub(crate) office: String,
+    /// Where browsers find the pages, once they are served.
+    pub(crate) site: Option<Site>,
     sight: Mutex<Option<(u64, Day, Arc<Sight>)>>,
     followed: Mutex<u64>,
     unrecorded: Mutex<Vec<(Change, Stamp)>>,
@@ -56,6 +58,7 @@ impl Desk {
             passwords: Passwords::new(),
             books,
             office,
+            site: None,
             sight: Mutex::default(),
             followed: Mutex::default(),
             unrecorded: Mutex::default(),

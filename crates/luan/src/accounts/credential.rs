@@ -4,8 +4,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use store::Held;
 use totp_rs::{Builder, Secret, Totp};
 
+use super::passkey::Passkey;
 use super::token::{hex, random};
 
 /// Codes for the day on which the second factor is lost.
@@ -29,6 +31,12 @@ pub(super) struct Credential {
     step: u64,
     /// Hashes of the codes that are left.
     codes: Vec<String>,
+    /// Passkeys, in the order in which they were added.
+    #[serde(default)]
+    pub(super) passkeys: Vec<Passkey>,
+    /// The one that is about to take its place: it holds as soon as the log names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    next: Option<Box<Credential>>,
 }
 
 impl Credential {
@@ -36,12 +44,37 @@ impl Credential {
     pub(super) fn new(password: String, secret: &[u8; SECRET]) -> (Credential, Vec<String>) {
         let codes: Vec<String> = (0..CODES).map(|_| code()).collect();
         let hashes = codes.iter().map(|code| hash(code)).collect();
-        let credential = Credential { tag: STANDARD.encode(random::<32>()), password, secret: STANDARD.encode(secret), step: 0, codes: hashes };
+        let credential = Credential {
+            tag: STANDARD.encode(random::<32>()),
+            password,
+            secret: STANDARD.encode(secret),
+            step: 0,
+            codes: hashes,
+            passkeys: Vec::new(),
+            next: None,
+        };
         (credential, codes)
     }
 
-    pub(super) fn read(bytes: &[u8]) -> Option<Credential> {
-        serde_json::from_slice(bytes).ok()
+    /// The one that the log names as the account's; an older one that somebody put back is none.
+    pub(super) fn named(bytes: &[u8], held: &Held) -> Option<Credential> {
+        let mut credential: Credential = serde_json::from_slice(bytes).ok()?;
+        let next = credential.next.as_deref().cloned();
+        let holds = |one: &Credential| held.account.credential.as_ref() == Some(&one.name());
+        if let Some(next) = next.filter(holds) {
+            credential = next;
+        }
+        holds(&credential).then_some(credential)
+    }
+
+    /// The same under a new name.
+    pub(super) fn renewed(&self) -> Credential {
+        Credential { tag: STANDARD.encode(random::<32>()), next: None, ..self.clone() }
+    }
+
+    /// The same with the one that is about to take its place.
+    pub(super) fn followed_by(self, next: &Credential) -> Credential {
+        Credential { next: Some(Box::new(next.clone())), ..self }
     }
 
     pub(super) fn bytes(&self) -> Vec<u8> {
@@ -108,7 +141,21 @@ mod tests {
         for code in &codes {
             assert!(credential.take(&code.to_uppercase(), now) && !credential.take(code, now));
         }
-        assert_eq!(Credential::read(&credential.bytes()).unwrap().name(), credential.name());
+    }
+
+    #[test]
+    fn of_two_that_follow_each_other_the_one_holds_that_the_log_names() {
+        let (old, _) = Credential::new("kept".to_owned(), &[7; SECRET]);
+        let new = old.renewed();
+        let held = |name: Option<String>| Held { account: store::Account { credential: name, ..store::Account::default() }, entry: 0, asked_by: String::new() };
+        let found = |bytes: &[u8], name: Option<String>| Credential::named(bytes, &held(name)).map(|credential| credential.name());
+        let both = old.clone().followed_by(&new).bytes();
+        for one in [&old, &new] {
+            assert_eq!(found(&both, Some(one.name())), Some(one.name()));
+            assert_eq!(found(&one.bytes(), Some(one.name())), Some(one.name()));
+        }
+        assert_ne!(old.name(), new.name());
+        assert_eq!((found(&old.bytes(), Some(new.name())), found(&new.bytes(), Some(old.name())), found(&both, None)), (None, None, None));
     }
 
     #[test]

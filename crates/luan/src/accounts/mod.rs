@@ -1,20 +1,31 @@
 //! Accounts: who signs in, with what, and for how long. What an account may do stands in the log; what it signs in with, sealed, in the vault.
 
+mod cbor;
+mod challenge;
 mod credential;
+#[cfg(test)]
+pub(crate) mod device;
 mod guesses;
 mod invitation;
+mod passkey;
+mod passkeys;
 mod password;
 mod session;
 mod sign_in;
+mod site;
 mod token;
 
+pub(crate) use challenge::{LASTS as CHALLENGE_LASTS, Purpose, challenge};
 pub(crate) use credential::second_factor_address;
 pub(crate) use invitation::{Invitation, Refused, accept, first, invitation, invite, take_first};
+pub(crate) use passkey::{ALGORITHMS, Passkey};
+pub(crate) use passkeys::{NAME_MAX, NotAdded, Own, Second, add_passkey, passkeys, remove_passkey};
 pub(crate) use password::{Fault as PasswordFault, Passwords};
 #[cfg(test)]
 pub(crate) use session::begin_for_tests;
 pub(crate) use session::{Session, end, freshen, resume};
 pub(crate) use sign_in::{Shown, show_again, sign_in};
+pub(crate) use site::Site;
 pub(crate) use token::Token;
 
 /// The kinds of things in the vault.
@@ -29,8 +40,10 @@ pub(crate) mod kept {
     pub(crate) const INVITATION: &str = "invitation";
     /// The token of the first run.
     pub(crate) const FIRST: &str = "first";
+    /// Challenges that a passkey has answered, by their hash, and the key that signs new ones.
+    pub(crate) const CHALLENGE: &str = "challenge";
     /// Wrong guesses, by account and, where it is known, device.
     pub(crate) const GUESSES: &str = "guesses";
     /// What lasts for hours only, and no backup keeps: an invitation that was taken up would be open again, and a session that was ended.
-    pub(crate) const FOR_HOURS: [&str; 4] = [SESSION, INVITATION, FIRST, GUESSES];
+    pub(crate) const FOR_HOURS: [&str; 5] = [SESSION, INVITATION, FIRST, CHALLENGE, GUESSES];
 }

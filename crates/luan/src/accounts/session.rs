@@ -88,6 +88,14 @@ pub(crate) fn freshen(vault: &Vault, token: &Token, now: u64) -> Result<Option<T
     Ok(Some(new))
 }
 
+/// The same session goes on with what its account is signed in with from now on.
+pub(super) fn carry(vault: &Vault, token: &Token, credential: &str, now: u64) -> Result<bool, StoreError> {
+    let Some(found) = vault.get(kept::SESSION, &token.name(), now)? else { return Ok(false) };
+    let Some(mut session) = serde_json::from_slice::<Session>(&found.bytes).ok() else { return Ok(false) };
+    session.credential = credential.to_owned();
+    vault.put(kept::SESSION, &token.name(), found.until, &session.bytes(), Some(&found))
+}
+
 /// Ends a session.
 pub(crate) fn end(vault: &Vault, token: &Token) -> Result<bool, StoreError> {
     vault.remove(kept::SESSION, &token.name())

@@ -2,7 +2,9 @@
 
 use store::{AccountState, Held, StoreError, Vault};
 
+use super::challenge::Purpose;
 use super::credential::Credential;
+use super::passkeys::Second;
 use super::password::Passwords;
 use super::{Token, guesses, kept, session};
 
@@ -21,7 +23,7 @@ pub(crate) struct Signed {
 pub(crate) struct Shown<'a> {
     pub(crate) account: &'a str,
     pub(crate) password: &'a str,
-    pub(crate) code: &'a str,
+    pub(crate) second: Second<'a>,
     /// The token that an earlier sign-in left on the device.
     pub(crate) device: Option<&'a Token>,
 }
@@ -32,13 +34,11 @@ pub(crate) fn sign_in(vault: &Vault, passwords: &Passwords, held: Option<&Held>,
     let device = known_device(vault, shown, now)?;
     let left = open.is_none() || guesses::take(vault, shown.account, device.as_deref(), now)?;
     let found = if open.is_some() { vault.get(kept::CREDENTIAL, shown.account, now)? } else { None };
-    let credential = found.as_ref().and_then(|found| Credential::read(&found.bytes)).filter(|credential| {
-        // The log says which one holds: an older one that somebody put back is none.
-        open.is_some_and(|held| held.account.credential.as_ref() == Some(&credential.name()))
-    });
+    let credential = found.as_ref().zip(open).and_then(|(found, held)| Credential::named(&found.bytes, held));
     let right = passwords.is(shown.password, credential.as_ref().map(|credential| credential.password.as_str()));
     let (Some(mut credential), Some(found), true, true) = (credential, found, right, left) else { return Ok(None) };
-    if !credential.take(shown.code, now) || !vault.put(kept::CREDENTIAL, shown.account, found.until, &credential.bytes(), Some(&found))? {
+    let taken = shown.second.taken(vault, &mut credential, Purpose::SignIn, "", now)?;
+    if !taken || !vault.put(kept::CREDENTIAL, shown.account, found.until, &credential.bytes(), Some(&found))? {
         return Ok(None);
     }
     guesses::give_back(vault, shown.account, device.as_deref())?;
@@ -47,15 +47,16 @@ pub(crate) fn sign_in(vault: &Vault, passwords: &Passwords, held: Option<&Held>,
     Ok(Some(Signed { session: session::begin(vault, shown.account, &credential.name(), now)?, device: token }))
 }
 
-/// Takes a code of the second factor of somebody who is signed in; false where it is none, or there were too many wrong ones.
-pub(crate) fn show_again(vault: &Vault, account: &str, code: &str, device: Option<&Token>, now: u64) -> Result<bool, StoreError> {
-    let device = known_device(vault, &Shown { account, password: "", code, device }, now)?;
+/// Takes the second factor of somebody who is signed in; false where it is none, or there were too many wrong ones.
+pub(crate) fn show_again(vault: &Vault, held: &Held, shown: &Shown<'_>, now: u64) -> Result<bool, StoreError> {
+    let (account, device) = (shown.account, known_device(vault, shown, now)?);
     if !guesses::take(vault, account, device.as_deref(), now)? {
         return Ok(false);
     }
     let Some(found) = vault.get(kept::CREDENTIAL, account, now)? else { return Ok(false) };
-    let Some(mut credential) = Credential::read(&found.bytes) else { return Ok(false) };
-    let taken = credential.take(code, now) && vault.put(kept::CREDENTIAL, account, found.until, &credential.bytes(), Some(&found))?;
+    let Some(mut credential) = Credential::named(&found.bytes, held) else { return Ok(false) };
+    let taken = shown.second.taken(vault, &mut credential, Purpose::Again, account, now)?;
+    let taken = taken && vault.put(kept::CREDENTIAL, account, found.until, &credential.bytes(), Some(&found))?;
     if taken {
         guesses::give_back(vault, account, device.as_deref())?;
     }

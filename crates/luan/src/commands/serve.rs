@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use store::{Store, Vault};
 
 use crate::access::Action;
-use crate::accounts::first;
+use crate::accounts::{Site, first};
 use crate::cli::{Books, Record};
 use crate::counter::Counter;
 use crate::desk::Desk;
@@ -27,6 +27,9 @@ pub(crate) struct Arguments {
     /// The address may be reached from elsewhere: whatever stands in front of it speaks TLS
     #[arg(long)]
     behind_tls: bool,
+    /// Where browsers find the pages: passkeys are offered there and nowhere else; http://localhost with the port where it is not said
+    #[arg(long, value_name = "URL")]
+    origin: Option<String>,
     /// A file to write the address into once it is served
     #[arg(long, value_name = "FILE")]
     ready: Option<PathBuf>,
@@ -46,6 +49,14 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
             )
             .into());
     }
+    let site = match &arguments.origin {
+        None => None,
+        Some(origin) => Some(Site::read(origin).ok_or_else(|| {
+            Failure::usage("địa chỉ này không dùng được khóa truy cập (passkey)", "passkeys cannot be bound to this origin")
+                .at(origin)
+                .now("viết https://TÊN, không có đường dẫn", "write https://NAME, without a path")
+        })?),
+    };
     let books = books::load(&arguments.books.rulebooks, counter.lang)?;
     let keys = record::writing(&arguments.record)?;
     let log = record::write(&arguments.record, Action::Audit, counter)?;
@@ -55,7 +66,7 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let desk = Desk::new(Store::new(log), vault, books);
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_target(false).init();
     let mut told = Ok(());
-    let served = serve(desk, &Settings { listen: arguments.listen }, |address| {
+    let served = serve(desk, &Settings { listen: arguments.listen, site }, |address| {
         let first = token.as_ref().map(|token| format!("http://{address}/first?token={}", token.text()));
         told = say(counter, arguments, address, first.as_deref());
     });

@@ -13,11 +13,15 @@ pub(crate) const LANGUAGE: &str = "__Host-luan-lang";
 /// Seconds of a year.
 const YEAR: u64 = 31_536_000;
 
-/// What every answer says to the browser. Nothing is loaded but our own style; no script runs; nobody frames a page or keeps it.
+/// What the pages add that ask for a passkey: our own script runs there, and may ask us for a challenge.
+const SCRIPT: &str = "; script-src 'self'; connect-src 'self'";
+
+/// What every answer says to the browser. Nothing is loaded but our own style; no script runs, but where a passkey is asked for; nobody frames a page or keeps it.
 const HEADERS: [(HeaderName, &str); 8] = [
     (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; img-src 'self'"),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "no-referrer"),
+    // With `no-referrer` a browser says `Origin: null` of our own forms, and the door would refuse them; other sites are told nothing with this either.
+    (header::REFERRER_POLICY, "same-origin"),
     (header::CACHE_CONTROL, "no-store"),
     (header::STRICT_TRANSPORT_SECURITY, "max-age=31536000"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
@@ -65,9 +69,14 @@ impl Answer {
         Answer::new(StatusCode::OK, "text/plain; charset=utf-8", text.as_bytes().to_vec())
     }
 
-    /// The style of the pages.
-    pub(crate) fn style(text: &'static str) -> Answer {
-        let mut answer = Answer::new(StatusCode::OK, "text/css; charset=utf-8", text.as_bytes().to_vec());
+    /// What the script of a page reads.
+    pub(crate) fn json(value: &serde_json::Value) -> Answer {
+        Answer::new(StatusCode::OK, "application/json", value.to_string().into_bytes())
+    }
+
+    /// What pages are made with: their style, their script.
+    pub(crate) fn part(kind: &'static str, text: &'static str) -> Answer {
+        let mut answer = Answer::new(StatusCode::OK, kind, text.as_bytes().to_vec());
         answer.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("max-age=3600"));
         answer
     }
@@ -78,6 +87,14 @@ impl Answer {
         let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\"")).expect("our own names are plain");
         answer.headers.insert(header::CONTENT_DISPOSITION, disposition);
         answer
+    }
+
+    /// The same, where our own script runs. The policy of every other page stays as it is.
+    pub(crate) fn with_script(mut self) -> Answer {
+        let policy = HEADERS.iter().find(|(name, _)| *name == header::CONTENT_SECURITY_POLICY).map_or("", |(_, policy)| policy);
+        let policy = HeaderValue::try_from(format!("{policy}{SCRIPT}")).expect("our own policy is plain");
+        self.headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+        self
     }
 
     /// The same, and the browser forgets what it kept of the pages.

@@ -1,15 +1,13 @@
 //! The door: every request passes here, and nothing else asks whether it may. In this order: is there such a route, who is it, does it come from our pages, may they,
 //! have they shown the second factor a moment ago, have they said why; then it is recorded, and only then is the page asked for.
 
-use axum::http::StatusCode;
-
 use super::answer::{Answer, DEVICE, LANGUAGE, Refused, SESSION};
 use super::asked::Asked;
-use super::pages::{ask, message};
+use super::pages::message;
 use super::routes::{Door, ROUTES, Route};
 use super::visit::Visit;
 use crate::access::{Action, View, Viewer};
-use crate::accounts::{Token, freshen, show_again};
+use crate::accounts::{Shown, Token, freshen, show_again};
 use crate::desk::Desk;
 
 /// The longest reason for a reading, in letters.
@@ -47,15 +45,26 @@ fn pass(visit: &mut Visit<'_>, route: &Route) -> Result<Answer, Refused> {
     let viewer = Viewer::of(&session.account, &held).ok_or(Refused::SignIn)?;
     visit.signed = Some((token, session));
     visit.view = Some(visit.desk.view(viewer)?);
-    let Some(action) = route.action() else { return (route.page)(visit) };
-    let subject = allowed(visit.view()?, route.door, visit.id()).ok_or(Refused::NotThere)?;
-    let renewed = if action.terms().fresh { fresh(visit)? } else { None };
-    let recorded = if route.form { Ok(()) } else { record(visit, action, &subject) };
-    let answered = recorded.and_then(|()| (route.page)(visit));
-    let Some(token) = renewed else { return answered };
-    // Whatever the page says, the session goes on under its new token.
-    let answer = answered.unwrap_or_else(|refused| message::refused(visit, &refused));
-    Ok(answer.with_cookie(SESSION, token.text(), false))
+    let about = match route.action() {
+        Some(action) => Some((action, allowed(visit.view()?, route.door, visit.id()).ok_or(Refused::NotThere)?)),
+        None => None,
+    };
+    let wants_fresh = route.fresh || route.action().is_some_and(|action| action.terms().fresh);
+    let renewed = if wants_fresh { fresh(visit)? } else { None };
+    let answered = shown(visit, route, about);
+    match renewed {
+        // Whatever comes of it, the session goes on under its new token.
+        Some(token) => Ok(answered.unwrap_or_else(|refused| message::refused(visit, &refused)).with_cookie(SESSION, token.text(), false)),
+        None => answered,
+    }
+}
+
+/// Records what is about to be shown, and asks for the page.
+fn shown(visit: &Visit<'_>, route: &Route, about: Option<(Action, String)>) -> Result<Answer, Refused> {
+    if let Some((action, subject)) = about.filter(|_| !route.form) {
+        record(visit, action, &subject)?;
+    }
+    (route.page)(visit)
 }
 
 /// The subject of what is asked for, where this viewer may; for what is about many, the scope. Nothing where they may not.
@@ -71,15 +80,16 @@ fn allowed(view: &View, door: Door, id: &str) -> Option<String> {
     }
 }
 
-/// Sees to it that the second factor was shown a moment ago: with the code that comes along, the session is renewed.
+/// Sees to it that the second factor was shown a moment ago: with the code or the passkey that comes along, the session is renewed.
 fn fresh(visit: &mut Visit<'_>) -> Result<Option<Token>, Refused> {
     let Some((token, session)) = &visit.signed else { return Err(Refused::SignIn) };
     if session.is_fresh(visit.now) {
         return Ok(None);
     }
-    let code = visit.asked.field("code");
-    let device = visit.asked.cookie(DEVICE).map(Token::shown);
-    if code.is_empty() || !show_again(&visit.desk.vault, &session.account, code, device.as_ref(), visit.now)? {
+    let (second, device) = (visit.second(), visit.asked.cookie(DEVICE).map(Token::shown));
+    let shown = Shown { account: &session.account, password: "", second, device: device.as_ref() };
+    let held = visit.desk.held(&session.account).ok_or(Refused::SignIn)?;
+    if second.is_nothing() || !show_again(&visit.desk.vault, &held, &shown, visit.now)? {
         return Err(Refused::StepUp);
     }
     let new = freshen(&visit.desk.vault, token, visit.now)?.ok_or(Refused::SignIn)?;
@@ -107,14 +117,4 @@ fn record(visit: &Visit<'_>, action: Action, subject: &str) -> Result<(), Refuse
 /// Whether two texts are equal, in a time that tells nothing.
 fn same(a: &str, b: &str) -> bool {
     a.len() == b.len() && !a.is_empty() && a.bytes().zip(b.bytes()).fold(0, |differ, (a, b)| differ | (a ^ b)) == 0
-}
-
-/// What a refusal that is not the end looks like: the way to the sign-in, or what is still missing, with everything that was typed.
-pub(super) fn go_on(visit: &Visit<'_>, refused: &Refused) -> Option<Answer> {
-    match refused {
-        Refused::SignIn => Some(Answer::go("/sign-in").with_cookie(SESSION, "", false)),
-        Refused::StepUp => Some(ask::more(visit, StatusCode::OK, ask::Wanted::Code)),
-        Refused::Reason => Some(ask::more(visit, StatusCode::OK, ask::Wanted::Reason)),
-        Refused::NotThere | Refused::Stranger | Refused::Store(_) => None,
-    }
 }

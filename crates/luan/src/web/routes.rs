@@ -1,7 +1,7 @@
 //! Every route: its address, its door, its page. What is not in this list cannot be reached, and what is in it without a door does not start.
 
 use super::answer::{Answer, Refused};
-use super::pages::{accounts, audit, change, export, find, first, health, history, home, invitation, person, plan, readings, review, sign_in};
+use super::pages::{accounts, audit, change, export, find, first, health, history, home, invitation, passkeys, person, plan, readings, review, sign_in};
 use super::visit::Visit;
 use crate::access::Action;
 
@@ -29,21 +29,28 @@ pub(crate) struct Route {
     pub(crate) door: Door,
     /// Whether it only shows a form: what comes of it is asked a reason for, and recorded, when the form is sent.
     pub(crate) form: bool,
+    /// Whether the second factor is to be shown a moment ago, though no action says so.
+    pub(crate) fresh: bool,
     pub(crate) page: fn(&Visit<'_>) -> Result<Answer, Refused>,
 }
 
 type Handler = fn(&Visit<'_>) -> Result<Answer, Refused>;
 
 const fn get(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: false, path, door, form: false, page }
+    Route { post: false, path, door, form: false, fresh: false, page }
 }
 
 const fn form(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: false, path, door, form: true, page }
+    Route { post: false, path, door, form: true, fresh: false, page }
 }
 
 const fn post(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: true, path, door, form: false, page }
+    Route { post: true, path, door, form: false, fresh: false, page }
+}
+
+/// What somebody does to their own sign-in.
+const fn own(path: &'static str, page: Handler) -> Route {
+    Route { post: true, path, door: Door::Signed, form: false, fresh: true, page }
 }
 
 /// Every route.
@@ -52,9 +59,16 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/me", Door::Signed, home::own),
     get("/health", Door::Public, health::show),
     get("/style.css", Door::Public, health::style),
+    get("/passkey.js", Door::Public, health::script),
     form("/sign-in", Door::Public, sign_in::form),
     post("/sign-in", Door::Public, sign_in::submit),
+    get("/sign-in/passkey", Door::Public, passkeys::to_sign_in),
     post("/sign-out", Door::Signed, sign_in::out),
+    get("/passkeys", Door::Signed, passkeys::show),
+    get("/passkeys/again", Door::Signed, passkeys::to_show_again),
+    get("/passkeys/new", Door::Signed, passkeys::to_add),
+    own("/passkeys/add", passkeys::add),
+    own("/passkeys/remove", passkeys::remove),
     form("/first", Door::Public, first::form),
     post("/first", Door::Public, first::submit),
     form("/invitation", Door::Public, invitation::form),
@@ -83,9 +97,9 @@ pub(crate) const ROUTES: &[Route] = &[
 ];
 
 /// Routes that anybody may ask: each is here once more, by hand.
-const PUBLIC: [&str; 5] = ["/health", "/style.css", "/sign-in", "/first", "/invitation"];
+const PUBLIC: [&str; 7] = ["/health", "/style.css", "/passkey.js", "/sign-in", "/sign-in/passkey", "/first", "/invitation"];
 /// Routes that ask only that somebody is signed in.
-const SIGNED: [&str; 3] = ["/", "/me", "/sign-out"];
+const SIGNED: [&str; 8] = ["/", "/me", "/sign-out", "/passkeys", "/passkeys/again", "/passkeys/new", "/passkeys/add", "/passkeys/remove"];
 
 impl Route {
     /// What the stars stand for, where a path is one of this route.

@@ -12,6 +12,7 @@ use axum::http::{HeaderMap, Method, Request, Response, StatusCode, header};
 use super::answer::Answer;
 use super::asked::{Asked, cookies, fields, parts};
 use super::door;
+use crate::accounts::Site;
 use crate::desk::Desk;
 use crate::time::{self, Stopwatch};
 
@@ -24,15 +25,19 @@ const FORM_TIME: Duration = Duration::from_secs(10);
 pub(crate) struct Settings {
     /// The address to listen at.
     pub(crate) listen: SocketAddr,
+    /// Where browsers find it; without an answer, on this machine alone.
+    pub(crate) site: Option<Site>,
 }
 
 /// Serves until the process is told to end. `ready` is told the address when it is.
-pub(crate) fn serve(desk: Desk, settings: &Settings, ready: impl FnOnce(SocketAddr)) -> std::io::Result<()> {
+pub(crate) fn serve(mut desk: Desk, settings: &Settings, ready: impl FnOnce(SocketAddr)) -> std::io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    let desk = Arc::new(desk);
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(settings.listen).await?;
-        ready(listener.local_addr()?);
+        let address = listener.local_addr()?;
+        desk.site = Some(settings.site.clone().unwrap_or_else(|| Site::local(address.port())));
+        let desk = Arc::new(desk);
+        ready(address);
         let app = Router::new().fallback(handle).with_state(desk);
         axum::serve(listener, app).with_graceful_shutdown(told_to_end()).await
     })

@@ -5,7 +5,7 @@ use rules::verdict::Lang;
 use super::answer::Refused;
 use super::asked::Asked;
 use crate::access::{Action, View};
-use crate::accounts::{Session, Token};
+use crate::accounts::{Second, Session, Site, Token};
 use crate::desk::Desk;
 
 /// Who asks what.
@@ -41,6 +41,19 @@ impl Visit<'_> {
     /// The account that acts.
     pub(crate) fn account(&self) -> &str {
         self.signed.as_ref().map_or("", |(_, session)| session.account.as_str())
+    }
+
+    /// The site that passkeys are bound to, where the request came to it.
+    pub(crate) fn site(&self) -> Option<&Site> {
+        self.desk.site.as_ref().filter(|site| site.fits(self.asked.host.as_deref()))
+    }
+
+    /// What comes along as the second factor.
+    pub(crate) fn second(&self) -> Second<'_> {
+        match (self.site(), self.asked.field("passkey")) {
+            (None, _) | (_, "") => Second::Code(self.asked.field("code")),
+            (Some(site), passkey) => Second::Passkey(passkey, site),
+        }
     }
 
     /// What every page shows.
@@ -106,5 +119,6 @@ fn menu(view: &View, lang: Lang) -> Vec<(String, String)> {
     if view.viewer().person.is_some() {
         menu.push(("/me".to_owned(), lang.pick(["Hồ sơ của tôi", "My record"]).to_owned()));
     }
+    menu.push(("/passkeys".to_owned(), lang.pick(["Cách đăng nhập", "My sign-in"]).to_owned()));
     menu
 }

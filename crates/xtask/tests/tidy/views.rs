@@ -12,6 +12,11 @@ fn no_page_holds_a_register() {
     assert_eq!(found, Vec::<String>::new());
 }
 
+/// The pages where our own script runs: a browser hands a passkey to a script and to nothing else. Everything on them can be done without it, with a code.
+const SCRIPTED: [&str; 3] = ["ask", "passkeys", "sign_in"];
+/// The script, as those pages and no others name it.
+const SCRIPT: &str = "<script src=\"/passkey.js\" defer></script>";
+
 #[test]
 fn every_template_is_used_and_says_its_words_twice() {
     let sources: String = with_ending(&[".rs"]).iter().filter(|path| path.starts_with("crates/luan/src/web/pages/")).map(|path| text(path)).collect();
@@ -19,6 +24,8 @@ fn every_template_is_used_and_says_its_words_twice() {
     for stem in stems("crates/luan/templates", ".html") {
         let page = text(&format!("crates/luan/templates/{stem}.html"));
         wrong.extend((stem != "page" && !sources.contains(&format!("path = \"{stem}.html\""))).then(|| format!("{stem}.html is no page's")));
+        let (page, scripted) = (page.replace(SCRIPT, ""), page.contains(SCRIPT));
+        wrong.extend((scripted != SCRIPTED.contains(&stem.as_str())).then(|| format!("{stem}.html is not where the script belongs, or has none")));
         wrong.extend(
             ["<script", "style=\"", "onclick", "http://", "https://", "|safe"]
                 .iter()

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 
+use crate::accounts::passkeys;
 use crate::web::answer::Answer;
 use crate::web::visit::{Page, Visit};
 
@@ -22,6 +23,8 @@ struct Ask {
     wants_reason: bool,
     /// Whether a code was shown, and was none.
     wrong: bool,
+    /// Whether a passkey may be shown in the place of a code.
+    passkeys: bool,
     method: &'static str,
     path: String,
     fields: Vec<(String, String)>,
@@ -34,7 +37,15 @@ pub(in crate::web) fn more(visit: &Visit<'_>, status: StatusCode, wanted: Wanted
     let page = visit.page(if wants_reason { ["Lý do mở hồ sơ", "Why this record is opened"] } else { ["Xác nhận lại", "Confirm it is you"] });
     let path = page.here.split('?').next().unwrap_or("/").to_owned();
     let fields = if asked.post { &asked.form } else { &asked.query };
-    let fields = fields.iter().filter(|(name, _)| name != missing && name != "form").cloned().collect();
-    let (method, wrong) = (if asked.post { "post" } else { "get" }, !asked.field(missing).is_empty());
-    Answer::page_with(status, &Ask { page, wants_reason, wrong, method, path, fields })
+    let fields = fields.iter().filter(|(name, _)| name != missing && name != "form" && (wants_reason || name != "passkey")).cloned().collect();
+    let (method, wrong) = (if asked.post { "post" } else { "get" }, !asked.field(missing).is_empty() || !visit.second().is_nothing());
+    let passkeys = !wants_reason && has_passkeys(visit);
+    let answer = Answer::page_with(status, &Ask { page, wants_reason, wrong, passkeys, method, path, fields });
+    if passkeys { answer.with_script() } else { answer }
+}
+
+/// Whether the visitor has a passkey that can be shown here. Where that cannot be found out, a code will do.
+fn has_passkeys(visit: &Visit<'_>) -> bool {
+    let (Some(_), Some(held)) = (visit.site(), visit.desk.held(visit.account())) else { return false };
+    passkeys(&visit.desk.vault, visit.account(), &held, visit.now).is_ok_and(|passkeys| !passkeys.is_empty())
 }

@@ -13,14 +13,19 @@ struct SignIn {
     page: Page,
     shown: String,
     failed: bool,
+    /// Whether a passkey may be shown in the place of a code.
+    passkeys: bool,
 }
 
 pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    Ok(Answer::page(&page(visit, false)))
+    Ok(page(visit, StatusCode::OK))
 }
 
-fn page(visit: &Visit<'_>, failed: bool) -> SignIn {
-    SignIn { page: visit.page(["Đăng nhập", "Sign in"]), shown: visit.asked.field("account").to_owned(), failed }
+fn page(visit: &Visit<'_>, status: StatusCode) -> Answer {
+    let (failed, passkeys) = (status != StatusCode::OK, visit.site().is_some());
+    let page = SignIn { page: visit.page(["Đăng nhập", "Sign in"]), shown: visit.asked.field("account").to_owned(), failed, passkeys };
+    let answer = Answer::page_with(status, &page);
+    if passkeys { answer.with_script() } else { answer }
 }
 
 pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
@@ -28,7 +33,7 @@ pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
     desk.follow(visit.now);
     let device = visit.asked.cookie(DEVICE).map(Token::shown);
     let password = visit.asked.form.iter().find(|(name, _)| name == "password").map_or("", |(_, text)| text.as_str());
-    let shown = Shown { account, password, code: visit.asked.field("code"), device: device.as_ref() };
+    let shown = Shown { account, password, second: visit.second(), device: device.as_ref() };
     match sign_in(&desk.vault, &desk.passwords, desk.held(account).as_ref(), &shown, visit.now)? {
         Some(signed) => {
             // Whoever was signed in here before is not any more.
@@ -38,7 +43,7 @@ pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
             }
             Ok(Answer::go("/").with_cookie(SESSION, signed.session.text(), false).with_cookie(DEVICE, signed.device.text(), true))
         }
-        None => Ok(Answer::page_with(StatusCode::FORBIDDEN, &page(visit, true))),
+        None => Ok(page(visit, StatusCode::FORBIDDEN)),
     }
 }
 

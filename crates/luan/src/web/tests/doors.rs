@@ -112,9 +112,12 @@ fn every_answer_carries_the_same_headers() {
         let header = |name: &str| answer.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default();
         let policy = header("content-security-policy");
         assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
-        assert_eq!((header("x-content-type-options").as_str(), header("referrer-policy").as_str()), ("nosniff", "no-referrer"), "{path}");
-        assert!(header("cache-control") == "no-store" || path == "/style.css", "{path}");
-        assert!(!answer.body.contains("<script") && !answer.body.contains(" style=") && !answer.body.contains(" onclick="), "{path}");
+        assert_eq!((header("x-content-type-options").as_str(), header("referrer-policy").as_str()), ("nosniff", "same-origin"), "{path}");
+        assert!(header("cache-control") == "no-store" || ["/style.css", "/passkey.js"].contains(&path), "{path}");
+        assert!(
+            !answer.body.contains("<script") && !policy.contains("script-src") && !answer.body.contains(" style=") && !answer.body.contains(" onclick="),
+            "{path}"
+        );
     };
     for route in ROUTES {
         let path = filled(route.path);

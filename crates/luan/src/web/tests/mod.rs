@@ -1,7 +1,9 @@
 //! The pages over HTTP: who is answered what, and who is not.
 
+mod browser;
 mod doors;
 mod matrix;
 mod office;
 mod order;
+mod passkeys;
 mod signing;

@@ -96,7 +96,9 @@ impl Office {
         assert!(faults.is_empty());
         let desk = Desk::new(store, vault, books);
         let (told, ready) = mpsc::channel();
-        std::thread::spawn(move || serve(desk, &Settings { listen: "127.0.0.1:0".parse().unwrap() }, |address| told.send(address).unwrap()).unwrap());
+        std::thread::spawn(move || {
+            serve(desk, &Settings { listen: "127.0.0.1:0".parse().unwrap(), site: None }, |address| told.send(address).unwrap()).unwrap()
+        });
         Served { address: ready.recv().unwrap(), office: self }
     }
 }
