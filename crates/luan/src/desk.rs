@@ -8,6 +8,7 @@ use rules::rulebook::Rulebook;
 use store::{Accounts, Change, Content, Held, Stamp, Store, StoreError, Vault};
 
 use crate::access::{Action, Role, Sight, View, Viewer};
+use crate::accounts::openid::Provider;
 use crate::accounts::{Passwords, Session, Token, resume};
 use crate::time;
 
@@ -30,6 +31,8 @@ pub(crate) struct Desk {
     pub(crate) books: Vec<Rulebook>,
     /// Whose record it is.
     pub(crate) office: String,
+    /// The site's own provider of sign-ins, where there is one.
+    pub(crate) openid: Option<Provider>,
     sight: Mutex<Option<(u64, Day, Arc<Sight>)>>,
     followed: Mutex<u64>,
     unrecorded: Mutex<Vec<(Change, Stamp)>>,
@@ -56,6 +59,7 @@ impl Desk {
             passwords: Passwords::new(),
             books,
             office,
+            openid: None,
             sight: Mutex::default(),
             followed: Mutex::default(),
             unrecorded: Mutex::default(),

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use totp_rs::{Builder, Secret, Totp};
 
+use super::openid::Subject;
 use super::token::{hex, random};
 
 /// Codes for the day on which the second factor is lost.
@@ -22,13 +23,16 @@ pub(super) const SECRET: usize = 20;
 pub(super) struct Credential {
     /// Tells this one from every other; the account's entry in the log has its hash.
     tag: String,
-    /// As argon2 keeps it.
+    /// As argon2 keeps it; empty where there is none.
     pub(super) password: String,
     secret: String,
     /// The step of the last code that was taken: none is taken twice.
     step: u64,
     /// Hashes of the codes that are left.
     codes: Vec<String>,
+    /// Who the holder is at providers of sign-ins.
+    #[serde(default)]
+    pub(super) subjects: Vec<Subject>,
 }
 
 impl Credential {
@@ -36,7 +40,8 @@ impl Credential {
     pub(super) fn new(password: String, secret: &[u8; SECRET]) -> (Credential, Vec<String>) {
         let codes: Vec<String> = (0..CODES).map(|_| code()).collect();
         let hashes = codes.iter().map(|code| hash(code)).collect();
-        let credential = Credential { tag: STANDARD.encode(random::<32>()), password, secret: STANDARD.encode(secret), step: 0, codes: hashes };
+        let credential =
+            Credential { tag: STANDARD.encode(random::<32>()), password, secret: STANDARD.encode(secret), step: 0, codes: hashes, subjects: Vec::new() };
         (credential, codes)
     }
 
@@ -51,6 +56,11 @@ impl Credential {
     /// What the log says of it.
     pub(super) fn name(&self) -> String {
         hash(&self.tag)
+    }
+
+    /// What was signed in with before is another one from now on.
+    pub(super) fn rename(&mut self) {
+        self.tag = STANDARD.encode(random::<32>());
     }
 
     /// Takes a code of the second factor, or one of those for the day on which it is lost: each once. False where it is none.

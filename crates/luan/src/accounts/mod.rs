@@ -3,6 +3,7 @@
 mod credential;
 mod guesses;
 mod invitation;
+pub(crate) mod openid;
 mod password;
 mod session;
 mod sign_in;
@@ -14,7 +15,7 @@ pub(crate) use password::{Fault as PasswordFault, Passwords};
 #[cfg(test)]
 pub(crate) use session::begin_for_tests;
 pub(crate) use session::{Session, end, freshen, resume};
-pub(crate) use sign_in::{Shown, show_again, sign_in};
+pub(crate) use sign_in::{Shown, Signed, show_again, sign_in};
 pub(crate) use token::Token;
 
 /// The kinds of things in the vault.
@@ -29,6 +30,10 @@ pub(crate) mod kept {
     pub(crate) const INVITATION: &str = "invitation";
     /// The token of the first run.
     pub(crate) const FIRST: &str = "first";
+    /// Rounds through the provider of sign-ins, by the hash of their token.
+    pub(crate) const OPENID: &str = "openid";
+    /// Which account somebody at a provider is, by the hash of issuer and subject.
+    pub(crate) const SUBJECT: &str = "openid-subject";
     /// Wrong guesses, by account and, where it is known, device.
     pub(crate) const GUESSES: &str = "guesses";
 }

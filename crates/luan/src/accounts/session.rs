@@ -42,15 +42,15 @@ impl Session {
     }
 }
 
-/// Begins a session; the token is its holder's alone.
-pub(super) fn begin(vault: &Vault, account: &str, credential: &str, now: u64) -> Result<Token, StoreError> {
+/// Begins a session; the token is its holder's alone. `shown` is when the second factor was.
+pub(super) fn begin(vault: &Vault, account: &str, credential: &str, shown: u64, now: u64) -> Result<Token, StoreError> {
     let (token, form) = (Token::new(), Token::new());
     let session = Session {
         account: account.to_owned(),
         credential: credential.to_owned(),
         began: now,
         seen: now,
-        fresh_until: now + FRESH,
+        fresh_until: shown + FRESH,
         form: form.text().to_owned(),
     };
     vault.put(kept::SESSION, &token.name(), now + LASTS, &session.bytes(), None)?;
@@ -88,6 +88,19 @@ pub(crate) fn freshen(vault: &Vault, token: &Token, now: u64) -> Result<Option<T
     Ok(Some(new))
 }
 
+/// The same session under a new token, for what the account signs in with from now on.
+pub(super) fn carry(vault: &Vault, token: &Token, credential: &str, now: u64) -> Result<Option<Token>, StoreError> {
+    let Some(found) = vault.get(kept::SESSION, &token.name(), now)? else { return Ok(None) };
+    let Some(session) = serde_json::from_slice::<Session>(&found.bytes).ok() else { return Ok(None) };
+    let session = Session { credential: credential.to_owned(), seen: now, ..session };
+    let new = Token::new();
+    if !vault.remove(kept::SESSION, &token.name())? {
+        return Ok(None);
+    }
+    vault.put(kept::SESSION, &new.name(), found.until, &session.bytes(), None)?;
+    Ok(Some(new))
+}
+
 /// Ends a session.
 pub(crate) fn end(vault: &Vault, token: &Token) -> Result<bool, StoreError> {
     vault.remove(kept::SESSION, &token.name())
@@ -96,5 +109,5 @@ pub(crate) fn end(vault: &Vault, token: &Token) -> Result<bool, StoreError> {
 /// A session of somebody who has not signed in: for tests of what comes after.
 #[cfg(test)]
 pub(crate) fn begin_for_tests(vault: &Vault, account: &str, credential: &str, now: u64) -> Token {
-    begin(vault, account, credential, now).expect("the vault takes it")
+    begin(vault, account, credential, now, now).expect("the vault takes it")
 }

@@ -55,6 +55,7 @@ const WORDS: &[(&str, &str)] = &[
     ("luan serve", "Các trang, cho trình duyệt"),
     ("luan serve listen", "Địa chỉ phục vụ; chỉ mở ra ngoài máy khi đứng sau máy chủ có TLS"),
     ("luan serve behind_tls", "Địa chỉ mở ra ngoài: phía trước đã có máy chủ nói TLS"),
+    ("luan serve openid", "Tệp nói về nơi cấp đăng nhập của cơ quan (OpenID Connect); không có thì Luân không mở kết nối nào"),
     ("luan serve ready", "Tệp để ghi địa chỉ khi đã phục vụ"),
     ("luan upgrade", "Nâng cấp cơ sở dữ liệu do bản Luân cũ ghi; nội dung giữ nguyên"),
     ("luan seal", "Đổi khóa niêm phong của hồ sơ: nội dung được niêm phong lại bằng khóa mới"),

@@ -13,6 +13,10 @@ struct SignIn {
     page: Page,
     shown: String,
     failed: bool,
+    /// The name of the site's own provider, where there is one.
+    provider: Option<String>,
+    /// Whether the provider was asked, and is of no help.
+    silent: bool,
 }
 
 pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
@@ -20,7 +24,14 @@ pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
 }
 
 fn page(visit: &Visit<'_>, failed: bool) -> SignIn {
-    SignIn { page: visit.page(["Đăng nhập", "Sign in"]), shown: visit.asked.field("account").to_owned(), failed }
+    let shown = visit.asked.field("account").to_owned();
+    SignIn { page: visit.page(["Đăng nhập", "Sign in"]), shown, failed, provider: super::openid::name(visit), silent: false }
+}
+
+/// Nobody was signed in through the provider: what is said then is what is said of a wrong password.
+pub(super) fn not_through_provider(visit: &Visit<'_>, silent: bool) -> Answer {
+    let status = if silent { StatusCode::BAD_GATEWAY } else { StatusCode::FORBIDDEN };
+    Answer::page_with(status, &SignIn { silent, shown: String::new(), ..page(visit, !silent) })
 }
 
 pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {

@@ -3,4 +3,5 @@
 mod doors;
 mod matrix;
 mod office;
+mod openid;
 mod signing;

@@ -9,24 +9,24 @@ use crate::web::answer::Answer;
 use crate::web::asked::{Asked, fields};
 use crate::web::door::answer;
 
-const PASSWORD: &str = "một câu rất dài để nhớ";
+pub(super) const PASSWORD: &str = "một câu rất dài để nhớ";
 const MINUTE: u64 = 60_000;
 
 /// A browser without a network: what it sends comes from our own pages.
-struct Browser<'a> {
-    desk: &'a Desk,
-    now: u64,
-    cookies: Vec<(String, String)>,
+pub(super) struct Browser<'a> {
+    pub(super) desk: &'a Desk,
+    pub(super) now: u64,
+    pub(super) cookies: Vec<(String, String)>,
 }
 
-struct Page {
-    status: u16,
-    location: String,
-    body: String,
+pub(super) struct Page {
+    pub(super) status: u16,
+    pub(super) location: String,
+    pub(super) body: String,
 }
 
 impl Browser<'_> {
-    fn send(&mut self, post: bool, address: &str, form: &[(&str, &str)]) -> Page {
+    pub(super) fn send(&mut self, post: bool, address: &str, form: &[(&str, &str)]) -> Page {
         let (path, query) = address.split_once('?').unwrap_or((address, ""));
         let own = |text: &str| text.to_owned();
         let asked = Asked {
@@ -55,27 +55,27 @@ impl Browser<'_> {
         Page { status: answered.status.as_u16(), location: header("location"), body: String::from_utf8(answered.body).unwrap() }
     }
 
-    fn get(&mut self, address: &str) -> Page {
+    pub(super) fn get(&mut self, address: &str) -> Page {
         self.send(false, address, &[])
     }
 
-    fn post(&mut self, address: &str, form: &[(&str, &str)]) -> Page {
+    pub(super) fn post(&mut self, address: &str, form: &[(&str, &str)]) -> Page {
         let page = self.get("/people/nobody").body;
         let token = between(&page, "name=\"form\" value=\"", "\"").to_owned();
         self.send(true, address, &[form, &[("form", token.as_str())]].concat())
     }
 
-    fn sign_in(&mut self, account: &str, password: &str, code: &str) -> u16 {
+    pub(super) fn sign_in(&mut self, account: &str, password: &str, code: &str) -> u16 {
         self.send(true, "/sign-in", &[("account", account), ("password", password), ("code", code)]).status
     }
 }
 
-fn code(secret: &str, now: u64) -> String {
+pub(super) fn code(secret: &str, now: u64) -> String {
     Builder::new().with_secret(Secret::try_from_base32(secret).unwrap()).build().unwrap().generate(now / 1_000).to_string()
 }
 
 /// Takes an invitation up; the secret of the second factor, and the spare codes.
-fn enrol(desk: &Desk, now: u64, address: &str) -> (String, Vec<String>) {
+pub(super) fn enrol(desk: &Desk, now: u64, address: &str) -> (String, Vec<String>) {
     let mut browser = Browser { desk, now, cookies: Vec::new() };
     let page = browser.get(address);
     assert_eq!(page.status, 200, "{}", page.body);
@@ -97,7 +97,7 @@ fn enrol(desk: &Desk, now: u64, address: &str) -> (String, Vec<String>) {
 }
 
 /// A desk with an administrator and a secretary who have taken their accounts up; what each has to sign in with.
-fn founded(office: Office, now: u64) -> (Desk, [(String, Vec<String>); 2], Office) {
+pub(super) fn founded(office: Office, now: u64) -> (Desk, [(String, Vec<String>); 2], Office) {
     office.rows(&[row("units", "id=U name=Thị_ủy kind=party_committee level=district"), row("people", "id=CB1 name=Đinh_Văn_Ấn sex=male birth=1980")]);
     let (store, vault) = office.open();
     let token = crate::accounts::first(&vault, &store.log(), now).unwrap().unwrap();
@@ -114,7 +114,7 @@ fn founded(office: Office, now: u64) -> (Desk, [(String, Vec<String>); 2], Offic
     (desk, enrolled, office)
 }
 
-fn both(story: impl Fn(Office)) {
+pub(super) fn both(story: impl Fn(Office)) {
     story(Office::sqlite());
     story(Office::postgres());
 }
