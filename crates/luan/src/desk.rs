@@ -8,6 +8,7 @@ use rules::rulebook::Rulebook;
 use store::{Accounts, Change, Content, Held, Stamp, Store, StoreError, Vault};
 
 use crate::access::{Action, Role, Sight, View, Viewer};
+use crate::accounts::openid::Provider;
 use crate::accounts::{Passwords, Session, Site, Token, resume};
 use crate::time;
 
@@ -32,6 +33,8 @@ pub(crate) struct Desk {
     pub(crate) office: String,
     /// Where browsers find the pages, once they are served.
     pub(crate) site: Option<Site>,
+    /// The site's own provider of sign-ins, where there is one.
+    pub(crate) openid: Option<Provider>,
     sight: Mutex<Option<(u64, Day, Arc<Sight>)>>,
     followed: Mutex<u64>,
     unrecorded: Mutex<Vec<(Change, Stamp)>>,
@@ -59,6 +62,7 @@ impl Desk {
             books,
             office,
             site: None,
+            openid: None,
             sight: Mutex::default(),
             followed: Mutex::default(),
             unrecorded: Mutex::default(),

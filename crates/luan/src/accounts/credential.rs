@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use store::Held;
 use totp_rs::{Builder, Secret, Totp};
 
+use super::openid::Subject;
 use super::passkey::Passkey;
 use super::token::{hex, random};
 
@@ -24,13 +25,16 @@ pub(super) const SECRET: usize = 20;
 pub(super) struct Credential {
     /// Tells this one from every other; the account's entry in the log has its hash.
     tag: String,
-    /// As argon2 keeps it.
+    /// As argon2 keeps it; empty where there is none.
     pub(super) password: String,
     secret: String,
     /// The step of the last code that was taken: none is taken twice.
     step: u64,
     /// Hashes of the codes that are left.
     codes: Vec<String>,
+    /// Who the holder is at providers of sign-ins.
+    #[serde(default)]
+    pub(super) subjects: Vec<Subject>,
     /// Passkeys, in the order in which they were added.
     #[serde(default)]
     pub(super) passkeys: Vec<Passkey>,
@@ -51,6 +55,7 @@ impl Credential {
             step: 0,
             codes: hashes,
             passkeys: Vec::new(),
+            subjects: Vec::new(),
             next: None,
         };
         (credential, codes)

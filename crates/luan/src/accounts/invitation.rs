@@ -13,7 +13,7 @@ use super::{PasswordFault, Token, kept};
 /// How long an invitation lasts, in milliseconds.
 const LASTS: u64 = 72 * 3_600_000;
 /// How long a credential is kept: until it is replaced.
-const ALWAYS: u64 = 1 << 60;
+pub(super) const ALWAYS: u64 = 1 << 60;
 /// The name of the one token of the first run.
 const FIRST_NAME: &str = "token";
 
@@ -40,6 +40,8 @@ pub(crate) enum Refused {
     Password(Vec<PasswordFault>),
     /// The code is none of the second factor.
     Code,
+    /// Who somebody is at the provider is another account's already.
+    Taken,
     /// The store has not done its part.
     Store(StoreError),
 }
@@ -68,19 +70,28 @@ pub(crate) fn invitation(vault: &Vault, token: &Token, now: u64) -> Result<Optio
 /// Takes an invitation up: a password is chosen, a first code of the second factor shown. Gives the codes to be written down. The invitation is over afterwards.
 pub(crate) fn accept(store: &Store, vault: &Vault, passwords: &Passwords, token: &Token, password: &str, code: &str, now: u64) -> Result<Vec<String>, Refused> {
     let invitation = invitation(vault, token, now)?.ok_or(Refused::Over)?;
-    let secret: [u8; SECRET] = invitation.secret().try_into().map_err(|_| Refused::Over)?;
     let faults = faults(password, &invitation.account);
     if !faults.is_empty() {
         return Err(Refused::Password(faults));
     }
-    if !shows(&secret, code, now) {
-        return Err(Refused::Code);
-    }
+    let secret = shown(&invitation, code, now)?;
+    let (credential, codes) = Credential::new(passwords.keep(password), &secret);
+    take_up(store, vault, token, &invitation, &credential, now)?;
+    Ok(codes)
+}
+
+/// The secret of an invitation's second factor, where a code of it was shown.
+pub(super) fn shown(invitation: &Invitation, code: &str, now: u64) -> Result<[u8; SECRET], Refused> {
+    let secret: [u8; SECRET] = invitation.secret().try_into().map_err(|_| Refused::Over)?;
+    if shows(&secret, code, now) { Ok(secret) } else { Err(Refused::Code) }
+}
+
+/// Ends an invitation: the account has this credential.
+pub(super) fn take_up(store: &Store, vault: &Vault, token: &Token, invitation: &Invitation, credential: &Credential, now: u64) -> Result<(), Refused> {
     let Some(account) = store.log().accounts().get(&invitation.account).map(|held| held.account.clone()) else { return Err(Refused::Over) };
     if !vault.remove(kept::INVITATION, &token.name())? {
         return Err(Refused::Over);
     }
-    let (credential, codes) = Credential::new(passwords.keep(password), &secret);
     let before = vault.get(kept::CREDENTIAL, &invitation.account, now)?;
     if !vault.put(kept::CREDENTIAL, &invitation.account, ALWAYS, &credential.bytes(), before.as_ref())? {
         return Err(Refused::Over);
@@ -89,8 +100,8 @@ pub(crate) fn accept(store: &Store, vault: &Vault, passwords: &Passwords, token:
     let content = Content::Account { id: invitation.account.clone(), account: store::Account { credential: Some(credential.name()), ..account } };
     let change =
         Change { reason: "nhận tài khoản / account taken up".to_owned(), basis: String::new(), key: format!("credential-{}", token.name()), content };
-    store.commit(vec![change], Stamp { actor: invitation.account, time: now, authority: None })?;
-    Ok(codes)
+    store.commit(vec![change], Stamp { actor: invitation.account.clone(), time: now, authority: None })?;
+    Ok(())
 }
 
 /// The token of the first run, of a record without accounts: a new one takes the place of an older.

@@ -1,13 +1,14 @@
 //! The passkeys of an account: its holder adds and removes them. Each time the account's entry in the log names another credential, so that what was removed stays removed, even where
 //! somebody puts back what the database held.
 
-use store::{Change, Content, Held, Stamp, Store, StoreError, Vault};
+use store::{Held, StoreError, Vault};
 
 use super::challenge::{self, Purpose};
 use super::credential::Credential;
+use super::kept;
+use super::own::{Own, replace};
 use super::passkey::{Assertion, Passkey};
 use super::site::Site;
-use super::{Session, Token, kept, session};
 
 /// Passkeys of one account.
 const PASSKEYS_MAX: usize = 10;
@@ -60,16 +61,6 @@ impl From<StoreError> for NotAdded {
     }
 }
 
-/// Who acts on their own sign-in.
-pub(crate) struct Own<'a> {
-    pub(crate) store: &'a Store,
-    pub(crate) vault: &'a Vault,
-    /// The account as it is now, and the session that goes on.
-    pub(crate) held: &'a Held,
-    pub(crate) session: (&'a Token, &'a Session),
-    pub(crate) now: u64,
-}
-
 /// The passkeys of an account.
 pub(crate) fn passkeys(vault: &Vault, account: &str, held: &Held, now: u64) -> Result<Vec<Passkey>, StoreError> {
     let found = vault.get(kept::CREDENTIAL, account, now)?;
@@ -91,7 +82,7 @@ pub(crate) fn add_passkey(own: &Own<'_>, site: &Site, made: &str, name: &str, da
     if twice || !challenge::lasts(own.vault, Purpose::Add, account, &challenge, own.now)? || !challenge::take(own.vault, &challenge)? {
         return Err(NotAdded::Passkey);
     }
-    let done = replace(own, "thêm khóa truy cập / passkey added", |passkeys| passkeys.push(passkey))?;
+    let done = replace(own, "thêm khóa truy cập / passkey added", |credential| credential.passkeys.push(passkey))?;
     if done { Ok(()) } else { Err(NotAdded::Passkey) }
 }
 
@@ -100,27 +91,5 @@ pub(crate) fn remove_passkey(own: &Own<'_>, id: &str) -> Result<bool, StoreError
     if !passkeys(own.vault, &own.session.1.account, own.held, own.now)?.iter().any(|passkey| passkey.id == id) {
         return Ok(false);
     }
-    replace(own, "bỏ khóa truy cập / passkey removed", |passkeys| passkeys.retain(|passkey| passkey.id != id))
-}
-
-/// Puts a new credential in the place of the one that holds. Both are kept until the log names the new one: whenever this stops halfway, the one that the log names can be signed in with.
-fn replace(own: &Own<'_>, reason: &str, change: impl FnOnce(&mut Vec<Passkey>)) -> Result<bool, StoreError> {
-    let account = &own.session.1.account;
-    let Some(found) = own.vault.get(kept::CREDENTIAL, account, own.now)? else { return Ok(false) };
-    let Some(old) = Credential::named(&found.bytes, own.held) else { return Ok(false) };
-    let mut new = old.renewed();
-    change(&mut new.passkeys);
-    if !own.vault.put(kept::CREDENTIAL, account, found.until, &old.followed_by(&new).bytes(), Some(&found))? {
-        return Err(StoreError::Conflict);
-    }
-    let content = Content::Account { id: account.clone(), account: store::Account { credential: Some(new.name()), ..own.held.account.clone() } };
-    let change = Change { reason: reason.to_owned(), basis: String::new(), key: format!("credential-{}", new.name()), content };
-    // Somebody else may have written about the account in the meantime, or closed it: then this writes nothing.
-    own.store.commit(vec![change], Stamp { actor: account.clone(), time: own.now, authority: Some(own.held.entry) })?;
-    if let Some(both) = own.vault.get(kept::CREDENTIAL, account, own.now)? {
-        // Where this fails the next sign-in finds both.
-        own.vault.put(kept::CREDENTIAL, account, both.until, &new.bytes(), Some(&both))?;
-    }
-    session::carry(own.vault, own.session.0, &new.name(), own.now)?;
-    Ok(true)
+    replace(own, "bỏ khóa truy cập / passkey removed", |credential| credential.passkeys.retain(|passkey| passkey.id != id))
 }

@@ -42,15 +42,15 @@ impl Session {
     }
 }
 
-/// Begins a session; the token is its holder's alone.
-pub(super) fn begin(vault: &Vault, account: &str, credential: &str, now: u64) -> Result<Token, StoreError> {
+/// Begins a session; the token is its holder's alone. `shown` is when the second factor was.
+pub(super) fn begin(vault: &Vault, account: &str, credential: &str, shown: u64, now: u64) -> Result<Token, StoreError> {
     let (token, form) = (Token::new(), Token::new());
     let session = Session {
         account: account.to_owned(),
         credential: credential.to_owned(),
         began: now,
         seen: now,
-        fresh_until: now + FRESH,
+        fresh_until: shown + FRESH,
         form: form.text().to_owned(),
     };
     vault.put(kept::SESSION, &token.name(), now + LASTS, &session.bytes(), None)?;
@@ -104,5 +104,5 @@ pub(crate) fn end(vault: &Vault, token: &Token) -> Result<bool, StoreError> {
 /// A session of somebody who has not signed in: for tests of what comes after.
 #[cfg(test)]
 pub(crate) fn begin_for_tests(vault: &Vault, account: &str, credential: &str, now: u64) -> Token {
-    begin(vault, account, credential, now).expect("the vault takes it")
+    begin(vault, account, credential, now, now).expect("the vault takes it")
 }

@@ -35,16 +35,21 @@ pub(crate) fn sign_in(vault: &Vault, passwords: &Passwords, held: Option<&Held>,
     let left = open.is_none() || guesses::take(vault, shown.account, device.as_deref(), now)?;
     let found = if open.is_some() { vault.get(kept::CREDENTIAL, shown.account, now)? } else { None };
     let credential = found.as_ref().zip(open).and_then(|(found, held)| Credential::named(&found.bytes, held));
-    let right = passwords.is(shown.password, credential.as_ref().map(|credential| credential.password.as_str()));
+    let right = passwords.is(shown.password, credential.as_ref().map(|credential| credential.password.as_str()).filter(|kept| !kept.is_empty()));
     let (Some(mut credential), Some(found), true, true) = (credential, found, right, left) else { return Ok(None) };
     let taken = shown.second.taken(vault, &mut credential, Purpose::SignIn, "", now)?;
     if !taken || !vault.put(kept::CREDENTIAL, shown.account, found.until, &credential.bytes(), Some(&found))? {
         return Ok(None);
     }
     guesses::give_back(vault, shown.account, device.as_deref())?;
-    let token = Token::new();
-    vault.put(kept::DEVICE, &token.name(), now + DEVICE_LASTS, shown.account.as_bytes(), None)?;
-    Ok(Some(Signed { session: session::begin(vault, shown.account, &credential.name(), now)?, device: token }))
+    hand_out(vault, shown.account, &credential.name(), now, now).map(Some)
+}
+
+/// What somebody gets who has signed in; `shown` is when the second factor was.
+pub(super) fn hand_out(vault: &Vault, account: &str, credential: &str, shown: u64, now: u64) -> Result<Signed, StoreError> {
+    let device = Token::new();
+    vault.put(kept::DEVICE, &device.name(), now + DEVICE_LASTS, account.as_bytes(), None)?;
+    Ok(Signed { session: session::begin(vault, account, credential, shown, now)?, device })
 }
 
 /// Takes the second factor of somebody who is signed in; false where it is none, or there were too many wrong ones.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use store::{Store, Vault};
 
 use crate::access::Action;
-use crate::accounts::{Site, first};
+use crate::accounts::{Site, first, openid};
 use crate::cli::{Books, Record};
 use crate::counter::Counter;
 use crate::desk::Desk;
@@ -30,6 +30,9 @@ pub(crate) struct Arguments {
     /// Where browsers find the pages: passkeys are offered there and nowhere else; http://localhost with the port where it is not said
     #[arg(long, value_name = "URL")]
     origin: Option<String>,
+    /// A file that names the site's own provider of sign-ins (OpenID Connect); without it no connection is opened
+    #[arg(long, value_name = "FILE")]
+    openid: Option<PathBuf>,
     /// A file to write the address into once it is served
     #[arg(long, value_name = "FILE")]
     ready: Option<PathBuf>,
@@ -57,14 +60,20 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
                 .now("viết https://TÊN, không có đường dẫn", "write https://NAME, without a path")
         })?),
     };
+    let provider = arguments.openid.as_deref().map(openid::open).transpose()?;
     let books = books::load(&arguments.books.rulebooks, counter.lang)?;
     let keys = record::writing(&arguments.record)?;
     let log = record::write(&arguments.record, Action::Audit, counter)?;
     let vault = Vault::open(&arguments.record.data, &keys).map_err(record::told)?;
     vault.purge(time::now()).map_err(record::told)?;
     let token = first(&vault, &log, time::now()).map_err(record::told)?;
-    let desk = Desk::new(Store::new(log), vault, books);
+    let mut desk = Desk::new(Store::new(log), vault, books);
     tracing_subscriber::fmt().json().with_writer(std::io::stderr).with_target(false).init();
+    if let Some(Err(why)) = provider.as_ref().map(|provider| provider.ask(time::now())) {
+        // It may come back, and passwords open the door meanwhile.
+        tracing::warn!(why, "the provider of sign-ins does not answer");
+    }
+    desk.openid = provider;
     let mut told = Ok(());
     let served = serve(desk, &Settings { listen: arguments.listen, site }, |address| {
         let first = token.as_ref().map(|token| format!("http://{address}/first?token={}", token.text()));

@@ -9,6 +9,8 @@ use super::words::failure;
 /// The cookie of the session, of the device, of the language. A name with this beginning is only taken over a safe connection, for this host alone.
 pub(crate) const SESSION: &str = "__Host-luan";
 pub(crate) const DEVICE: &str = "__Host-luan-device";
+/// The cookie of a round through the provider of sign-ins.
+pub(crate) const ROUND: &str = "__Host-luan-openid";
 pub(crate) const LANGUAGE: &str = "__Host-luan-lang";
 /// Seconds of a year.
 const YEAR: u64 = 31_536_000;

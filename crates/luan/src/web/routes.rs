@@ -1,7 +1,9 @@
 //! Every route: its address, its door, its page. What is not in this list cannot be reached, and what is in it without a door does not start.
 
 use super::answer::{Answer, Refused};
-use super::pages::{accounts, audit, change, export, find, first, health, history, home, invitation, passkeys, person, plan, readings, review, sign_in};
+use super::pages::{
+    accounts, audit, change, export, find, first, health, history, home, invitation, openid, passkeys, person, plan, readings, review, sign_in,
+};
 use super::visit::Visit;
 use crate::access::Action;
 
@@ -73,6 +75,14 @@ pub(crate) const ROUTES: &[Route] = &[
     post("/first", Door::Public, first::submit),
     form("/invitation", Door::Public, invitation::form),
     post("/invitation", Door::Public, invitation::submit),
+    get("/openid/begin", Door::Public, openid::begin),
+    get("/openid/return", Door::Public, openid::back),
+    form("/openid/code", Door::Public, openid::form),
+    post("/openid/code", Door::Public, openid::code),
+    get("/openid", Door::Signed, openid::show),
+    get("/openid/bind", Door::Signed, openid::begin_to_bind),
+    post("/openid/bind", Door::Signed, openid::bind),
+    post("/openid/unbind", Door::Signed, openid::unbind),
     get("/find", Door::Many(Action::Find), find::show),
     get("/people/*", Door::Subject(Action::Person, "person:"), person::show),
     get("/people/*/review", Door::Subject(Action::Review, "person:"), review::of_person),
@@ -97,9 +107,22 @@ pub(crate) const ROUTES: &[Route] = &[
 ];
 
 /// Routes that anybody may ask: each is here once more, by hand.
-const PUBLIC: [&str; 7] = ["/health", "/style.css", "/passkey.js", "/sign-in", "/sign-in/passkey", "/first", "/invitation"];
+const PUBLIC: [&str; 10] =
+    ["/health", "/style.css", "/passkey.js", "/sign-in", "/sign-in/passkey", "/first", "/invitation", "/openid/begin", "/openid/return", "/openid/code"];
 /// Routes that ask only that somebody is signed in.
-const SIGNED: [&str; 8] = ["/", "/me", "/sign-out", "/passkeys", "/passkeys/again", "/passkeys/new", "/passkeys/add", "/passkeys/remove"];
+const SIGNED: [&str; 11] = [
+    "/",
+    "/me",
+    "/sign-out",
+    "/passkeys",
+    "/passkeys/again",
+    "/passkeys/new",
+    "/passkeys/add",
+    "/passkeys/remove",
+    "/openid",
+    "/openid/bind",
+    "/openid/unbind",
+];
 
 impl Route {
     /// What the stars stand for, where a path is one of this route.

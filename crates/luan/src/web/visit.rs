@@ -58,7 +58,10 @@ impl Visit<'_> {
 
     /// What every page shows.
     pub(crate) fn page(&self, title: [&'static str; 2]) -> Page {
-        let menu = self.view.as_ref().map(|view| menu(view, self.lang)).unwrap_or_default();
+        let mut menu = self.view.as_ref().map(|view| menu(view, self.lang)).unwrap_or_default();
+        if self.view.is_some() && self.desk.openid.is_some() {
+            menu.push(("/openid".to_owned(), self.lang.pick(["Cách đăng nhập", "My sign-in"]).to_owned()));
+        }
         let (form, account) = self.signed.as_ref().map_or((String::new(), String::new()), |(_, session)| (session.form.clone(), session.account.clone()));
         Page { lang: self.lang, office: self.desk.office.clone(), title: self.lang.pick(title).to_owned(), here: here(self.asked), menu, form, account }
     }

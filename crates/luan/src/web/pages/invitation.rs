@@ -17,13 +17,15 @@ struct Form {
     picture: qr::Picture,
     secret: String,
     faults: Vec<String>,
+    /// The name of the site's own provider, where there is one.
+    provider: Option<String>,
 }
 
 #[derive(Template)]
 #[template(path = "welcome.html")]
-struct Welcome {
-    page: Page,
-    codes: Vec<String>,
+pub(super) struct Welcome {
+    pub(super) page: Page,
+    pub(super) codes: Vec<String>,
 }
 
 pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
@@ -36,7 +38,8 @@ fn page(visit: &Visit<'_>, faults: Vec<String>) -> Result<Form, Refused> {
     let address = second_factor_address(&invited.account, &visit.desk.office, &invited.secret());
     let picture = qr::picture(&address).ok_or(Refused::NotThere)?;
     let secret = address.split("secret=").nth(1).and_then(|rest| rest.split('&').next()).unwrap_or_default().to_owned();
-    Ok(Form { page: visit.page(["Nhận tài khoản", "Take up an account"]), token: token.to_owned(), account: invited.account, picture, secret, faults })
+    let (page, provider) = (visit.page(["Nhận tài khoản", "Take up an account"]), super::openid::name(visit));
+    Ok(Form { page, token: token.to_owned(), account: invited.account, picture, secret, faults, provider })
 }
 
 pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
@@ -51,7 +54,7 @@ pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let token = Token::shown(asked.field("token"));
     let faults = match accept(&desk.store, &desk.vault, &desk.passwords, &token, password, asked.field("code"), visit.now) {
         Ok(codes) => return Ok(Answer::page(&Welcome { page: visit.page(["Đã nhận tài khoản", "The account is yours"]), codes })),
-        Err(NotTaken::Over) => return Err(Refused::NotThere),
+        Err(NotTaken::Over | NotTaken::Taken) => return Err(Refused::NotThere),
         Err(NotTaken::Store(error)) => return Err(Refused::Store(error)),
         Err(NotTaken::Password(faults)) => faults.into_iter().map(PasswordFault::words).map(say).collect(),
         Err(NotTaken::Code) => vec![say(["mã xác thực không đúng: xem lại giờ của điện thoại", "the code is not right: look at the clock of the telephone"])],

@@ -12,6 +12,7 @@ pub(super) mod history;
 pub(super) mod home;
 pub(super) mod invitation;
 pub(super) mod message;
+pub(super) mod openid;
 pub(super) mod passkeys;
 pub(super) mod person;
 pub(super) mod plan;

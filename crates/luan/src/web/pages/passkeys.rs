@@ -111,7 +111,8 @@ fn own_passkeys(visit: &Visit<'_>) -> Result<Vec<Passkey>, Refused> {
     Ok(passkeys(&visit.desk.vault, visit.account(), &held, visit.now)?)
 }
 
-fn with_own<T>(visit: &Visit<'_>, act: impl FnOnce(&Own<'_>) -> Result<T, Refused>) -> Result<T, Refused> {
+/// What somebody changes of their own sign-in.
+pub(super) fn with_own<T>(visit: &Visit<'_>, act: impl FnOnce(&Own<'_>) -> Result<T, Refused>) -> Result<T, Refused> {
     let (token, session) = visit.signed.as_ref().ok_or(Refused::SignIn)?;
     let held = visit.desk.held(&session.account).ok_or(Refused::SignIn)?;
     act(&Own { store: &visit.desk.store, vault: &visit.desk.vault, held: &held, session: (token, session), now: visit.now })

@@ -15,6 +15,10 @@ struct SignIn {
     failed: bool,
     /// Whether a passkey may be shown in the place of a code.
     passkeys: bool,
+    /// The name of the site's own provider, where there is one.
+    provider: Option<String>,
+    /// Whether the provider was asked, and is of no help.
+    silent: bool,
 }
 
 pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
@@ -22,10 +26,24 @@ pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
 }
 
 fn page(visit: &Visit<'_>, status: StatusCode) -> Answer {
-    let (failed, passkeys) = (status != StatusCode::OK, visit.site().is_some());
-    let page = SignIn { page: visit.page(["Đăng nhập", "Sign in"]), shown: visit.asked.field("account").to_owned(), failed, passkeys };
+    let shown = visit.asked.field("account").to_owned();
+    answer(visit, status, SignIn { failed: status != StatusCode::OK, ..empty(visit, shown) })
+}
+
+/// Nobody was signed in through the provider: what is said then is what is said of a wrong password.
+pub(super) fn not_through_provider(visit: &Visit<'_>, silent: bool) -> Answer {
+    let status = if silent { StatusCode::BAD_GATEWAY } else { StatusCode::FORBIDDEN };
+    answer(visit, status, SignIn { failed: !silent, silent, ..empty(visit, String::new()) })
+}
+
+fn empty(visit: &Visit<'_>, shown: String) -> SignIn {
+    let (page, passkeys, provider) = (visit.page(["Đăng nhập", "Sign in"]), visit.site().is_some(), super::openid::name(visit));
+    SignIn { page, shown, failed: false, passkeys, provider, silent: false }
+}
+
+fn answer(visit: &Visit<'_>, status: StatusCode, page: SignIn) -> Answer {
     let answer = Answer::page_with(status, &page);
-    if passkeys { answer.with_script() } else { answer }
+    if visit.site().is_some() { answer.with_script() } else { answer }
 }
 
 pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {

@@ -4,6 +4,7 @@ mod browser;
 mod doors;
 mod matrix;
 mod office;
+mod openid;
 mod order;
 mod passkeys;
 mod signing;
