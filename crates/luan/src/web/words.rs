@@ -1,6 +1,7 @@
 //! Words for readers that several pages share.
 
 use axum::http::StatusCode;
+use register::Day;
 use store::{State, StoreError};
 
 use crate::access::{Class, State as OfPerson};
@@ -39,6 +40,11 @@ pub(crate) fn failure(error: &StoreError) -> (StatusCode, [String; 2], [String; 
             )
         }
     }
+}
+
+/// A day as it is read.
+pub(crate) fn written(day: Day) -> String {
+    format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
 }
 
 /// A class of facts.

@@ -177,12 +177,14 @@ fn about_people(model: &Model, served: &Served, account: &str, role: &str, own: 
         }
         let readings = visitor.get(&format!("/people/{id}/readings"));
         assert_eq!(readings.status == 200, model.classes(role, "readings", &who).contains("personnel"), "{account} readings {id}");
+        let correction = visitor.get(&format!("/people/{id}/correction"));
+        assert_eq!(correction.status == 200, !model.classes(role, "correct", &who).is_empty(), "{account} corrects {id}");
         change(model, &mut visitor, role, &who, count);
         let found = visitor.get(&format!("/find?words={id}"));
         let may = model.classes(role, "find", &who).contains("personnel");
         assert_eq!(found.body.contains(&format!("Người {id}<")), may, "{account} finds {id}");
-        count.asked += 4;
-        count.compared += 6;
+        count.asked += 5;
+        count.compared += 7;
     }
 }
 
