@@ -109,6 +109,7 @@ pub(crate) const ROUTES: &[Route] = &[
     post("/accounts/renew", Door::Office(Action::Grant), accounts::renew),
     get("/audit", Door::Office(Action::Audit), audit::show),
     post("/audit/verify", Door::Office(Action::Audit), audit::verify),
+    post("/audit/receipt", Door::Office(Action::Audit), audit::receipt),
 ];
 
 /// Routes that anybody may ask: each is here once more, by hand.

@@ -2,7 +2,7 @@
 
 use store::{Change, Content, RowText, Stamp};
 
-use super::office::{Office, Served, row};
+use super::office::{Office, Served, between, row};
 use crate::access::Role;
 use crate::time;
 
@@ -68,6 +68,27 @@ fn every_row_says_by_which_entry_it_came_and_every_post_has_its_bar() {
         assert_eq!(rows, 4, "a person, two posts, a warning: {page}");
         assert_eq!(page.matches("<rect").count(), 2);
         assert!(page.contains("01/01/2015 – 01/01/2019") && page.contains("01/01/2020 – "), "{page}");
+    });
+}
+
+#[test]
+fn a_receipt_proves_what_it_proves_also_in_the_page() {
+    both(|served| {
+        let mut specialist = served.signed("chuyen-vien");
+        let history = specialist.get("/history/person%3ACB1?reason=x").body;
+        let entry = between(&history, "/receipt/", "\"").to_owned();
+        let receipt = specialist.get(&format!("/history/person%3ACB1/receipt/{entry}")).body;
+        let text = between(&receipt, "<pre>", "</pre>").replace("&#43;", "+").replace('\n', "\r\n");
+        let mut administrator = served.signed("quan-tri");
+        let right = administrator.post("/audit/receipt", &[("receipt", &text)]).body;
+        assert!(right.contains("class=\"done\"") && right.contains(&format!("#{entry} ")), "{right}");
+        let letter = text.find("extra ").unwrap() + 20;
+        let other = if text.as_bytes()[letter] == b'A' { "B" } else { "A" };
+        let turned = format!("{}{other}{}", &text[..letter], &text[letter + 1..]);
+        for wrong in [turned.as_str(), "không phải biên nhận", ""] {
+            let answer = administrator.post("/audit/receipt", &[("receipt", wrong)]).body;
+            assert!(answer.contains("class=\"fault\"") && !answer.contains("class=\"done\""), "{answer}");
+        }
     });
 }
 
