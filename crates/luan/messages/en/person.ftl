@@ -19,3 +19,4 @@ person-source = Recorded in
 person-entry = entry
 person-known-on = As known on
 person-show-known = Show
+person-sources-silent = The log cannot be read just now: the record is shown without the source of each row. Open the page again in a few minutes.

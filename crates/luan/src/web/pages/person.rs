@@ -8,7 +8,7 @@ use register::Day;
 use register::code::{Code, Manner, vietnamese};
 use rules::trace::Value;
 use rules::verdict::Lang;
-use store::{Content, RowText};
+use store::{Content, RowText, StoreError};
 
 use super::readings;
 use crate::access::{Action, Class, Opened, PostHeld, Record, Section, View};
@@ -35,10 +35,7 @@ struct Person {
     state: String,
     /// The day on which the record was known so; empty for today.
     known: String,
-    /// Where each row comes from: the number of its entry, and when it was recorded.
-    sources: BTreeMap<RowText, (u64, String)>,
-    /// Where the receipts of the entries are, for who may see them.
-    receipts: Option<String>,
+    sources: Sources,
     timeline: Option<Picture>,
     spans: Vec<(String, String)>,
     held: Vec<PostHeld>,
@@ -67,7 +64,7 @@ impl Person {
     }
 
     fn source(&self, section: &Section, at: &usize) -> Option<&(u64, String)> {
-        self.sources.get(&section.written[*at])
+        self.sources.entries.get(&section.written[*at])
     }
 
     fn manner(&self, held: &PostHeld) -> String {
@@ -110,10 +107,17 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let timeline = (!held.is_empty()).then(|| drawn(&frame, &held, &marks, &visit.t().person_timeline()));
     let withheld = view.withheld(id).into_iter().map(|class| visit.lang.pick(words::class(class)).to_owned()).collect();
     let state = view.shown_state(id).map(|state| visit.lang.pick(words::state(state)).to_owned()).unwrap_or_default();
-    let opened = if view.is_own(&format!("person:{id}")) { Some(readings::latest(visit, READINGS_SHOWN)?) } else { None };
-    let (sources, receipts) = sources(visit, view)?;
+    let mut sources = sources(visit, view);
+    let opened = match view.is_own(&format!("person:{id}")).then(|| readings::latest(visit, READINGS_SHOWN)) {
+        Some(Err(Refused::Store(error))) => {
+            tracing::warn!(%error, "a record is shown without who opened it");
+            sources.silent = true;
+            None
+        }
+        latest => latest.transpose()?,
+    };
     let spans = SPANS.iter().map(ToString::to_string).map(|years| (page.with(&[("years", &years)]), years)).collect();
-    Ok(Answer::page(&Person { ways: ways(visit)?, page, record, state, known, sources, receipts, timeline, spans, held, marks, withheld, opened }))
+    Ok(Answer::page(&Person { ways: ways(visit)?, page, record, state, known, sources, timeline, spans, held, marks, withheld, opened }))
 }
 
 /// Where one can go from here.
@@ -154,22 +158,39 @@ fn reached<'v>(visit: &'v Visit<'_>, verdict: &'v Explained, today: Day) -> impl
     verdict.counts.iter().map(mark)
 }
 
-/// Where each row of the record comes from, and where its receipts are; nothing for who may not see what was recorded.
-type Sources = (BTreeMap<RowText, (u64, String)>, Option<String>);
+/// Where each row of the record comes from, and where its receipts are; neither for who may not see what was recorded.
+#[derive(Default)]
+struct Sources {
+    entries: BTreeMap<RowText, (u64, String)>,
+    receipts: Option<String>,
+    /// The log cannot be read just now: what is known is shown without it.
+    silent: bool,
+}
 
-fn sources(visit: &Visit<'_>, view: &View) -> Result<Sources, Refused> {
+fn sources(visit: &Visit<'_>, view: &View) -> Sources {
     let subject = format!("person:{}", visit.id());
-    let mut sources = BTreeMap::new();
     if view.of_subject(Action::History, &subject).is_empty() {
-        return Ok((sources, None));
+        return Sources::default();
     }
-    let mut log = visit.desk.store.log();
-    for entry in log.about(&subject).to_vec() {
-        let (leaf, change) = log.entry(entry)?;
-        if let Some(Content::Rows { add, .. }) = change.map(|change| change.content) {
-            let seen = add.into_iter().filter(|row| Class::of_table(&row.table).is_some_and(|class| view.may(Action::History, &subject, class)));
-            sources.extend(seen.map(|row| (row, (entry, time::civil(leaf.time)))));
+    match entries(visit, view, &subject) {
+        Ok(entries) => Sources { entries, receipts: Some(format!("/history/{}/receipt", quoted(&subject))), silent: false },
+        Err(error) => {
+            tracing::warn!(%error, "a record is shown without its sources");
+            Sources { silent: true, ..Sources::default() }
         }
     }
-    Ok((sources, Some(format!("/history/{}/receipt", quoted(&subject)))))
+}
+
+/// The entry of each row, and when it was recorded.
+fn entries(visit: &Visit<'_>, view: &View, subject: &str) -> Result<BTreeMap<RowText, (u64, String)>, StoreError> {
+    let mut entries = BTreeMap::new();
+    let mut log = visit.desk.store.log();
+    for entry in log.about(subject).to_vec() {
+        let (leaf, change) = log.entry(entry)?;
+        if let Some(Content::Rows { add, .. }) = change.map(|change| change.content) {
+            let seen = add.into_iter().filter(|row| Class::of_table(&row.table).is_some_and(|class| view.may(Action::History, subject, class)));
+            entries.extend(seen.map(|row| (row, (entry, time::civil(leaf.time)))));
+        }
+    }
+    Ok(entries)
 }

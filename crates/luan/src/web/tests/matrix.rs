@@ -321,6 +321,7 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/people/*/review",
         "/people/*/readings",
         "/people/*/change",
+        "/people/*/correction",
         "/history/*",
         "/review",
         "/plan",
@@ -333,6 +334,8 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/accounts/renew",
         "/audit",
         "/audit/verify",
+        // Says nothing of what entries say; walked in `record`, refused in `doors`.
+        "/audit/receipt",
         // Stands behind the history of its subject, and is walked in `doors`.
         "/history/*/receipt/*",
     ];
