@@ -140,8 +140,8 @@ impl Annexes {
         }
     }
 
-    /// The annexes as sections, each with its number, its title, and what it is attached to.
-    pub(super) fn sections(&self, attached_to: &str) -> Vec<Section> {
+    /// The annexes as sections, each with its title.
+    pub(super) fn sections(&self, attached_to: &str) -> Vec<(&'static str, Section)> {
         let all = [
             ("Danh sách dự kiến luân chuyển, điều động", self.moves_table()),
             ("Vị trí trước và sau phương án", self.seats_table()),
@@ -151,7 +151,7 @@ impl Annexes {
             ("Chuỗi và vòng luân chuyển", pairs("Hình thức", "Thứ tự", "Chuỗi và vòng luân chuyển", &self.chains)),
         ];
         let present = all.into_iter().filter(|(_, table)| !table.rows.is_empty());
-        present.enumerate().map(|(number, (title, table))| annex(number + 1, title, attached_to, table)).collect()
+        present.enumerate().map(|(number, (title, table))| (title, annex(number + 1, title, attached_to, table))).collect()
     }
 
     fn moves_table(&self) -> Table {

@@ -162,6 +162,8 @@ styles! {
     Body = "body" "Thân văn bản",
     /// Running text without the indent of its first line.
     Flush = "flush" "Thân văn bản không thụt",
+    /// The last sentence, on one page with the signature.
+    Closing = "closing" "Câu kết",
     /// The kind of the paper: TỜ TRÌNH.
     Kind = "kind" "Tên loại",
     /// What it is about.
@@ -184,6 +186,8 @@ styles! {
     PlaceDate = "placedate" "Địa danh, ngày tháng",
     /// To whom it is addressed.
     Addressee = "addressee" "Kính gửi",
+    /// To whom it is addressed, where they are many.
+    Addressees = "addressees" "Kính gửi nhiều nơi",
     /// The title of a table or an annex.
     Caption = "caption" "Tên bảng, phụ lục",
     /// A line under a title, in italics.

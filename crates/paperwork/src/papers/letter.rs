@@ -142,12 +142,11 @@ impl Letter {
     }
 
     fn addressees(&self, profile: &Profile) -> Option<Block> {
-        let text = match &self.to[..] {
-            [] => return None,
-            [one] => format!("Kính gửi: {one}"),
-            many => format!("Kính gửi:\n{}", punctuated(many, profile.recipients.ends).join("\n")),
-        };
-        Some(Block::text(Style::Addressee, text))
+        match &self.to[..] {
+            [] => None,
+            [one] => Some(Block::text(Style::Addressee, format!("Kính gửi: {one}"))),
+            many => Some(Block::text(Style::Addressees, format!("Kính gửi:\n{}", punctuated(many, profile.recipients.ends).join("\n")))),
+        }
     }
 
     fn end(&self, profile: &Profile) -> Block {

@@ -10,11 +10,18 @@ use quick_xml::events::Event;
 pub(crate) struct Element {
     pub(crate) name: String,
     pub(crate) attributes: Vec<(String, String)>,
+    /// Elements and, under the name `#text`, the text between them.
     pub(crate) children: Vec<Element>,
+    /// All text directly in it.
     pub(crate) text: String,
 }
 
 impl Element {
+    fn take(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.children.push(Element { name: "#text".into(), text: text.into(), ..Element::default() });
+    }
+
     pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
@@ -96,12 +103,12 @@ pub(crate) fn tree(text: &str) -> Element {
                 let done = open.pop().unwrap();
                 open.last_mut().unwrap().children.push(done);
             }
-            Event::Text(text) => open.last_mut().unwrap().text.push_str(&text.xml10_content()),
+            Event::Text(text) => open.last_mut().unwrap().take(&text.xml10_content()),
             Event::GeneralRef(reference) => {
                 let name = reference.to_string();
                 let number = reference.resolve_char_ref().unwrap().map(String::from);
                 let known = quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned);
-                open.last_mut().unwrap().text.push_str(&number.or(known).unwrap());
+                open.last_mut().unwrap().take(&number.or(known).unwrap());
             }
             Event::Eof => break,
             Event::Decl(_) => {}
@@ -109,7 +116,7 @@ pub(crate) fn tree(text: &str) -> Element {
         }
     }
     assert_eq!(open.len(), 1, "an element is not closed");
-    open.remove(0).children.remove(0)
+    open.remove(0).children.into_iter().find(|child| child.name != "#text").unwrap()
 }
 
 fn element(start: &quick_xml::events::BytesStart<'_>) -> Element {

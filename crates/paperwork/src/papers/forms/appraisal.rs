@@ -80,7 +80,7 @@ pub fn appraisal(input: &Appraisal) -> Result<Document, NoProfile> {
         blocks.push(Block::text(Style::Heading2, format!("{} {heading}: {:02}", second(profile, number + 1), lines.len())));
         blocks.extend((!lines.is_empty()).then(|| Block::Table(table(heading, &lines))));
     }
-    blocks.push(Block::text(Style::Note, STATES));
+    blocks.push(Block::text(Style::Closing, STATES));
     input.letter.document(KIND, "về việc đối chiếu điều kiện, tiêu chuẩn theo quy định", vec![upright(blocks)], 0)
 }
 
@@ -142,7 +142,7 @@ fn table(heading: &str, lines: &[&Line]) -> Table {
     };
     Table {
         name: heading.to_owned(),
-        widths: vec![8, 46, 34, 18, 28, 42],
+        widths: vec![10, 46, 34, 18, 28, 42],
         letters: Letters::Usual,
         header: vec![header.into_iter().map(Cell::head).collect()],
         rows: lines.iter().enumerate().map(row).collect(),

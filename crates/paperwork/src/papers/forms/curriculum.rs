@@ -133,13 +133,14 @@ fn trained(input: &Curriculum) -> Vec<Block> {
         line(vec![("Học hàm, học vị cao nhất, chuyên ngành:", input.education.field(Clone::clone))]),
         line(vec![("Lý luận chính trị:", theory), ("Ngoại ngữ:", None)]),
         empty(&["18) Công tác chính đang làm:"]),
-        empty(&["19) Ngạch công chức:", "Mã số:", "Bậc lương:", "Hệ số:"]),
-        empty(&["Từ tháng, năm:"]),
+        empty(&["19) Ngạch công chức:", "Mã số:"]),
+        empty(&["Bậc lương:", "Hệ số:", "Từ tháng, năm:"]),
         empty(&["20) Danh hiệu được phong (năm nào):"]),
         empty(&["21) Sở trường công tác:", "Công việc làm lâu nhất:"]),
         empty(&["22) Khen thưởng:"]),
         line(vec![("23) Kỷ luật (Đảng, chính quyền, đoàn thể; cấp quyết định, năm nào, lý do, hình thức):", discipline)]),
-        empty(&["24) Tình trạng sức khỏe:", "Cao (m):", "Cân nặng (kg):", "Nhóm máu:"]),
+        empty(&["24) Tình trạng sức khỏe:", "Cao (m):"]),
+        empty(&["Cân nặng (kg):", "Nhóm máu:"]),
         empty(&["25) Số định danh cá nhân, căn cước:"]),
         empty(&["Thương binh loại:", "Gia đình liệt sĩ:"]),
     ]
@@ -209,7 +210,7 @@ fn end(input: &Curriculum) -> Block {
             Block::text(Style::SignerName, ROOM),
         ]
     };
-    let left = side("Tôi xin cam đoan lời khai trên đây là đúng sự thật", "NGƯỜI KHAI", "(ký tên)");
-    let right = side(&dated(&input.issuer.place), "XÁC NHẬN CỦA CƠ QUAN QUẢN LÝ", "(ký tên, đóng dấu)");
+    let left = side("Tôi xin cam đoan lời khai trên đây\nlà đúng sự thật", "NGƯỜI KHAI", "(ký tên)");
+    let right = side(&format!("\n{}", dated(&input.issuer.place)), "XÁC NHẬN\nCỦA CƠ QUAN QUẢN LÝ", "(ký tên, đóng dấu)");
     Block::Sides(Sides { left_percent: 50, left, right })
 }

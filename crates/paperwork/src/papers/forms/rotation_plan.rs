@@ -59,7 +59,7 @@ pub fn rotation_plan(input: &RotationPlan) -> Result<Document, NoProfile> {
     blocks.push(major("III", "TỔ CHỨC THỰC HIỆN"));
     blocks.extend(written(&input.organisation));
     let annexed = annexes.sections(&input.letter.attached_to(profile, KIND, "Kèm theo Kế hoạch"));
-    input.letter.document(KIND, &input.subject, std::iter::once(upright(blocks)).chain(annexed).collect(), 0)
+    input.letter.document(KIND, &input.subject, std::iter::once(upright(blocks)).chain(annexed.into_iter().map(|(_, section)| section)).collect(), 0)
 }
 
 /// How many moves of which form.

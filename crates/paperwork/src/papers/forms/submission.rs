@@ -46,22 +46,21 @@ pub fn submission(input: &Submission) -> Result<Document, NoProfile> {
         format!("Số trường hợp phải chuyển nhưng chưa bố trí được: {:02}.", annexes.unmoved.len()),
     ];
     blocks.extend(sentences.into_iter().map(|sentence| Block::text(Style::Body, sentence)));
-    let sections = annexes.sections(&input.letter.attached_to(profile, KIND, "Kèm theo Tờ trình"));
+    let (titles, sections): (Vec<_>, Vec<_>) = annexes.sections(&input.letter.attached_to(profile, KIND, "Kèm theo Tờ trình")).into_iter().unzip();
     blocks.push(heading("III", "HỒ SƠ KÈM THEO"));
-    blocks.extend(attached(&sections));
+    blocks.extend(attached(&titles));
     let issuer = input.letter.issuer.name.join(" ");
     let asked = input.letter.to.join(", ");
-    blocks.push(Block::text(Style::Body, format!("{issuer} kính trình {asked} xem xét, quyết định./.")));
+    blocks.push(Block::text(Style::Closing, format!("{issuer} kính trình {asked} xem xét, quyết định./.")));
     let all = std::iter::once(upright(blocks)).chain(sections).collect();
     input.letter.document(KIND, &input.subject, all, 0)
 }
 
-fn attached(sections: &[crate::papers::document::Section]) -> Vec<Block> {
-    let title = |section: &crate::papers::document::Section| match section.blocks.first() {
-        Some(Block::Paragraph(text)) => text.text.replacen('\n', ": ", 1),
-        _ => String::new(),
+/// The list of what goes with the paper.
+fn attached(titles: &[&str]) -> Vec<Block> {
+    let line = |(number, title): (usize, &&str)| {
+        let end = if number + 1 == titles.len() { "." } else { ";" };
+        Block::text(Style::Body, format!("- Phụ lục {}: {title}{end}", number + 1))
     };
-    let count = sections.len();
-    let line = |(number, section)| Block::text(Style::Body, format!("- {}{}", title(section), if number + 1 == count { "." } else { ";" }));
-    if count == 0 { vec![Block::text(Style::Body, "Không có phụ lục.")] } else { sections.iter().enumerate().map(line).collect() }
+    if titles.is_empty() { vec![Block::text(Style::Body, "Không có phụ lục.")] } else { titles.iter().enumerate().map(line).collect() }
 }

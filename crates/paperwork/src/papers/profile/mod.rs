@@ -121,6 +121,8 @@ pub struct Look {
     pub align: Align,
     /// The indent of the first line, in hundredths of a millimetre.
     pub first_line: u32,
+    /// The indent of every line, in hundredths of a millimetre.
+    pub indent: u32,
     /// Room before, in points.
     pub before: u32,
     /// Room after, in points.
@@ -145,7 +147,7 @@ pub enum Align {
 impl Look {
     /// Plain text in the middle.
     pub(super) const fn centred(size: u32) -> Look {
-        Look { size, bold: false, italic: false, align: Align::Centre, first_line: 0, before: 0, after: 0, keeps_next: false }
+        Look { size, bold: false, italic: false, align: Align::Centre, first_line: 0, indent: 0, before: 0, after: 0, keeps_next: false }
     }
 
     /// The same, strong.
@@ -233,6 +235,7 @@ fn usual(style: Style) -> Look {
     let text = Look::centred(28).at(Align::Justify);
     match style {
         Style::Body => text.indented().spaced(0, 6),
+        Style::Closing => text.indented().spaced(0, 6).kept(),
         Style::Flush => text.spaced(0, 4),
         Style::Kind => Look::centred(32).strong().spaced(14, 0).kept(),
         Style::Subject => Look::centred(28).strong().kept(),
@@ -245,6 +248,7 @@ fn usual(style: Style) -> Look {
         Style::Number => Look::centred(26).spaced(4, 0),
         Style::PlaceDate => Look::centred(28).slanted().spaced(6, 0),
         Style::Addressee => Look::centred(28).spaced(12, 12),
+        Style::Addressees => Look { indent: 4_000, ..Look::centred(28).at(Align::Left).spaced(12, 12) },
         Style::Caption => Look::centred(26).strong().spaced(12, 4).kept(),
         Style::Aside => Look::centred(26).slanted().spaced(0, 8).kept(),
         Style::CellHead => Look::centred(22).strong(),

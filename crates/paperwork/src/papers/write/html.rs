@@ -83,8 +83,10 @@ fn look(out: &mut String, profile: &Profile, style: Style) {
         Align::Justify => " text-align: justify;",
     });
     let _ = write!(out, " margin: {}pt 0 {}pt;", look.before, look.after);
-    if look.first_line > 0 {
-        let _ = write!(out, " text-indent: {}.{:02}mm;", look.first_line / 100, look.first_line % 100);
+    for (property, length) in [("text-indent", look.first_line), ("padding-left", look.indent)] {
+        if length > 0 {
+            let _ = write!(out, " {property}: {}.{:02}mm;", length / 100, length % 100);
+        }
     }
     out.push_str(if look.keeps_next { " break-after: avoid; }\n" } else { " }\n" });
 }
@@ -161,7 +163,8 @@ fn table(out: &mut String, table: &Table) {
     escape(out, &table.name);
     out.push_str("\">\n<colgroup>");
     for width in &table.widths {
-        let _ = write!(out, "<col width=\"{}%\"/>", width * 100 / whole);
+        let share = width * 10_000 / whole;
+        let _ = write!(out, "<col width=\"{}.{:02}%\"/>", share / 100, share % 100);
     }
     out.push_str("</colgroup>\n<thead>\n");
     rows(out, &table.header, table.widths.len(), true);

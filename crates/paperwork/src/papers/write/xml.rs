@@ -25,8 +25,14 @@ fn holds(c: char) -> bool {
 
 /// The lines of a text, by whichever sign they were ended.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    // A carriage return alone ends a line, too; before a line feed it is part of that.
-    text.split('\n').flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let now = rest?;
+        let Some(end) = now.find(['\r', '\n']) else { return rest.take() };
+        let after = &now[end..];
+        rest = after.strip_prefix("\r\n").or_else(|| after.get(1..));
+        Some(&now[..end])
+    })
 }
 
 #[cfg(test)]
@@ -42,6 +48,7 @@ mod tests {
 
     #[test]
     fn lines_end_in_three_ways() {
-        assert_eq!(lines("a\nb\r\nc\rd\n").collect::<Vec<_>>(), ["a", "b", "c", "d", ""]);
+        assert_eq!(lines("a\nb\r\nc\rd\n\r").collect::<Vec<_>>(), ["a", "b", "c", "d", "", ""]);
+        assert_eq!(lines("").collect::<Vec<_>>(), [""]);
     }
 }

@@ -125,14 +125,13 @@ impl Body {
     fn fields(&mut self, fields: &[Field], width: u32) {
         self.open(Style::Flush);
         self.put("<w:tabs>");
-        let count = fields.len().max(1) as u32;
-        for (number, field) in fields.iter().enumerate() {
-            let leader = if field.value.is_none() { "<w:tab w:val=\"left\" w:leader=\"dot\" w:pos=\"" } else { "<w:tab w:val=\"left\" w:pos=\"" };
-            let right = number as u32 + 1 == count;
-            let leader = if right { leader.replace("\"left\"", "\"right\"") } else { leader.to_owned() };
-            self.number(&leader, width * (number as u32 + 1) / count, "\"/>");
+        for (number, (field, stop)) in fields.iter().zip(stops(fields, width)).enumerate() {
+            // The last stop is the edge: what leads there ends there.
+            self.put(if number + 1 == fields.len() { "<w:tab w:val=\"right\"" } else { "<w:tab w:val=\"left\"" });
+            self.put(if field.value.is_none() { " w:leader=\"dot\"" } else { "" });
+            self.number(" w:pos=\"", stop, "\"/>");
         }
-        self.put("</w:tabs></w:pPr>");
+        self.put("</w:tabs><w:jc w:val=\"left\"/></w:pPr>");
         for (number, field) in fields.iter().enumerate() {
             self.run(&field.label, "");
             if let Some(value) = &field.value {
@@ -149,7 +148,7 @@ impl Body {
     /// A rule in the middle: the upper border of a paragraph that is as wide as the rule is long.
     fn rule(&mut self, length: u32, width: u32) {
         let indent = width.saturating_sub(length) / 2;
-        self.put("<w:p><w:pPr><w:pStyle w:val=\"Gap\"/><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr>");
+        self.put("<w:p><w:pPr><w:pStyle w:val=\"Gap\"/><w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr><w:spacing w:before=\"50\"/>");
         self.number("<w:ind w:left=\"", indent, "\"");
         self.number(" w:right=\"", indent, "\"/></w:pPr></w:p>");
     }
@@ -218,6 +217,20 @@ impl Body {
         }
     }
 }
+
+/// Where the parts of a line end: each has as much of the line as its text is long, with room for the hand.
+fn stops(fields: &[Field], width: u32) -> Vec<u32> {
+    let length = |field: &Field| field.label.chars().count() + field.value.as_ref().map_or(ROOM_CHARS, |value| value.chars().count()) + 2;
+    let whole = fields.iter().map(length).sum::<usize>().max(1);
+    let ends = fields.iter().scan(0, |end, field| {
+        *end += length(field);
+        Some(*end)
+    });
+    ends.map(|end| (width as usize * end / whole) as u32).collect()
+}
+
+/// Dots of a field that is not known, at least.
+const ROOM_CHARS: usize = 12;
 
 /// How far the number of the page and the line at the foot are from the edge of the page.
 const FROM_THE_EDGE_MM: u32 = 10;

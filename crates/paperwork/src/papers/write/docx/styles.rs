@@ -105,8 +105,9 @@ fn paragraph(out: &mut String, look: Look) {
     }
     // Writing into a string cannot fail.
     let _ = write!(out, "<w:spacing w:before=\"{}\" w:after=\"{}\"/>", look.before * 20, look.after * 20);
-    if look.first_line > 0 {
-        let _ = write!(out, "<w:ind w:firstLine=\"{}\"/>", (look.first_line * TWIPS_IN_10_M + 500_000) / 1_000_000);
+    if look.first_line + look.indent > 0 {
+        let [left, first] = [look.indent, look.first_line].map(|length| (length * TWIPS_IN_10_M / 100 + 5_000) / 10_000);
+        let _ = write!(out, "<w:ind w:left=\"{left}\" w:firstLine=\"{first}\"/>");
     }
     out.push_str(match look.align {
         Align::Left => "<w:jc w:val=\"left\"/>",
