@@ -3,6 +3,7 @@
 use register::{Day, Partial};
 
 use super::profile::Profile;
+pub use super::style::Style;
 
 /// A paper, ready for any writer.
 #[derive(Clone, PartialEq, Debug)]
@@ -46,7 +47,7 @@ pub enum Block {
     Rule(u32),
     /// A table with lines.
     Table(Table),
-    /// Two columns without lines, kept on one page: the head of a paper, its end.
+    /// Two columns without lines, kept on one page and with what stands before: the head of a paper, its end.
     Sides(Sides),
 }
 
@@ -132,92 +133,6 @@ pub enum Value {
     Day(Day),
     /// A day known to the day, the month or the year.
     Partial(Partial),
-}
-
-macro_rules! styles {
-    ($($(#[doc = $doc:literal])* $style:ident = $id:literal $name:literal,)+) => {
-        /// What a paragraph or a cell is; how that looks is the profile's.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-        pub enum Style { $($(#[doc = $doc])* $style,)+ }
-
-        impl Style {
-            /// Every style, in the order of the lists in files.
-            pub const ALL: &'static [Style] = &[$(Style::$style,)+];
-
-            /// Its id in files.
-            pub fn id(self) -> &'static str {
-                match self { $(Style::$style => $id,)+ }
-            }
-
-            /// Its name in the list that an office sees.
-            pub fn name(self) -> &'static str {
-                match self { $(Style::$style => $name,)+ }
-            }
-        }
-    };
-}
-
-styles! {
-    /// The running text.
-    Body = "body" "Thân văn bản",
-    /// Running text without the indent of its first line.
-    Flush = "flush" "Thân văn bản không thụt",
-    /// The last sentence, on one page with the signature.
-    Closing = "closing" "Câu kết",
-    /// The kind of the paper: TỜ TRÌNH.
-    Kind = "kind" "Tên loại",
-    /// What it is about.
-    Subject = "subject" "Trích yếu",
-    /// A heading of the first level.
-    Heading1 = "heading1" "Mục lớn",
-    /// A heading of the second level.
-    Heading2 = "heading2" "Mục nhỏ",
-    /// The name of the country or of the Party.
-    National = "national" "Quốc hiệu, tiêu đề",
-    /// The motto of the country.
-    Motto = "motto" "Tiêu ngữ",
-    /// The body above the issuer.
-    Parent = "parent" "Cơ quan chủ quản",
-    /// The issuer.
-    Issuer = "issuer" "Cơ quan ban hành",
-    /// The number and the symbol.
-    Number = "number" "Số, ký hiệu",
-    /// Place and date.
-    PlaceDate = "placedate" "Địa danh, ngày tháng",
-    /// To whom it is addressed.
-    Addressee = "addressee" "Kính gửi",
-    /// To whom it is addressed, where they are many.
-    Addressees = "addressees" "Kính gửi nhiều nơi",
-    /// The title of a table or an annex.
-    Caption = "caption" "Tên bảng, phụ lục",
-    /// A line under a title, in italics.
-    Aside = "aside" "Dòng kèm theo",
-    /// A header of a table.
-    CellHead = "cellhead" "Ô đầu bảng",
-    /// Text in a table.
-    CellText = "celltext" "Ô chữ",
-    /// Strong text in a table.
-    CellStrong = "cellstrong" "Ô chữ đậm",
-    /// What stands in the middle of its cell.
-    CellCentre = "cellcentre" "Ô giữa",
-    /// A number in a table.
-    CellNumber = "cellnumber" "Ô số",
-    /// A footnote.
-    Note = "note" "Chú thích",
-    /// The label of the list of recipients.
-    RecipientsLabel = "recipientslabel" "Nhãn nơi nhận",
-    /// A recipient.
-    Recipient = "recipient" "Nơi nhận",
-    /// In whose name it is signed.
-    SignedFor = "signedfor" "Quyền hạn ký",
-    /// The post of the signer.
-    SignerPost = "signerpost" "Chức vụ người ký",
-    /// The name of the signer.
-    SignerName = "signername" "Họ tên người ký",
-    /// The room for the signature.
-    SignatureRoom = "signatureroom" "Chỗ ký",
-    /// The line at the foot.
-    Footing = "footing" "Dòng cuối trang",
 }
 
 impl Document {
@@ -320,55 +235,10 @@ fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut text = String::from(if number < 0 { "-" } else { "" });
     for (position, digit) in digits.chars().enumerate() {
-        if position > 0 && (digits.len() - position) % 3 == 0 {
+        if position > 0 && (digits.len() - position).is_multiple_of(3) {
             text.push('.');
         }
         text.push(digit);
     }
     text
-}
-
-/// A place of the grid of a table.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Place<'a> {
-    /// A cell begins here.
-    Cell {
-        /// Which.
-        cell: &'a Cell,
-        /// How many columns it really covers.
-        across: usize,
-        /// How many rows it really covers.
-        down: usize,
-    },
-    /// A cell of an earlier row reaches down to here: how many columns it covers.
-    Covered(usize),
-}
-
-const BLANK: &Cell = &Cell { value: Value::Blank, style: Style::CellText, across: 1, down: 1 };
-
-/// Rows of cells as rows of places: each row has its cells in the order of columns, with what earlier rows cover; places that nobody filled are blank, and no cell reaches out of the grid.
-pub fn grid(rows: &[Vec<Cell>], columns: usize) -> Vec<Vec<Place<'_>>> {
-    // By column: how many further rows it is covered for, and the width of what covers it.
-    let mut covered = vec![(0usize, 0usize); columns];
-    let mut places = Vec::with_capacity(rows.len());
-    for (number, row) in rows.iter().enumerate() {
-        let (mut line, mut cells, mut column) = (Vec::with_capacity(columns), row.iter(), 0);
-        while column < columns {
-            let (left, width) = covered[column];
-            if left > 0 {
-                covered[column..column + width].iter_mut().for_each(|place| place.0 -= 1);
-                line.push(Place::Covered(width));
-                column += width;
-                continue;
-            }
-            let cell = cells.next().unwrap_or(BLANK);
-            let free = covered[column..].iter().take_while(|(left, _)| *left == 0).count();
-            let (across, down) = (cell.across.clamp(1, free), cell.down.clamp(1, rows.len() - number));
-            covered[column..column + across].iter_mut().for_each(|place| *place = (down - 1, across));
-            line.push(Place::Cell { cell, across, down });
-            column += across;
-        }
-        places.push(line);
-    }
-    places
 }

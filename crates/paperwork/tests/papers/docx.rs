@@ -53,7 +53,8 @@ fn every_style_and_every_part_that_is_named_is_there() {
 fn every_table_fills_its_grid_and_its_header_comes_again() {
     for (name, paper) in all() {
         let body = body(&docx(&paper).unwrap());
-        let tables: Vec<&Element> = body.own("w:tbl").into_iter().filter(|table| table.one("w:tblPr").one("w:tblStyle").attribute("w:val") == Some("TableGrid")).collect();
+        let tables: Vec<&Element> =
+            body.own("w:tbl").into_iter().filter(|table| table.one("w:tblPr").one("w:tblStyle").attribute("w:val") == Some("TableGrid")).collect();
         assert_eq!(tables.len(), paper.tables().count(), "{name}");
         for (read, written) in tables.iter().zip(paper.tables()) {
             let columns = read.one("w:tblGrid").own("w:gridCol");
@@ -63,7 +64,11 @@ fn every_table_fills_its_grid_and_its_header_comes_again() {
             let headers: Vec<bool> = rows.iter().map(|row| !row.all("w:tblHeader").is_empty()).collect();
             assert!(headers.iter().enumerate().all(|(at, header)| *header == (at < written.header.len())), "{name}: {headers:?}");
             for row in &rows {
-                let spans = row.own("w:tc").iter().map(|cell| cell.all("w:gridSpan").first().map_or(1, |span| span.attribute("w:val").unwrap().parse().unwrap())).sum::<usize>();
+                let spans = row
+                    .own("w:tc")
+                    .iter()
+                    .map(|cell| cell.all("w:gridSpan").first().map_or(1, |span| span.attribute("w:val").unwrap().parse().unwrap()))
+                    .sum::<usize>();
                 assert_eq!(spans, columns.len(), "{name}: a row does not fill the grid");
                 assert!(row.own("w:tc").iter().all(|cell| cell.children.last().unwrap().name == "w:p"), "{name}: a cell must end with a paragraph");
                 assert_eq!(row.all("w:cantSplit").len(), 1, "{name}");

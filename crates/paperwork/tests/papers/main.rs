@@ -1,5 +1,7 @@
 //! The papers: what is written is read back by others' eyes, for every form in every profile.
 
+#![expect(clippy::unwrap_used, reason = "what cannot be read back has failed its test")]
+
 mod alphabet;
 mod docx;
 mod frame;

@@ -143,22 +143,24 @@ fn numbered_from_the_second_page(name: &str, pages: &[Page]) {
     }
 }
 
-/// The name of the Party or of the country stands on one line, beside the issuer.
+/// The name of the Party or of the country stands on one line, and so does its motto; the rule under them is as long as the text above it.
 fn heads_stand_on_one_line(name: &str, paper: &Document, pages: &[Page]) {
     if name.starts_with("curriculum") {
         return;
     }
-    let (national, _) = paper.profile.national;
-    let words: Vec<&str> = national.split(' ').collect();
-    let first = &pages[0].words;
-    let at = (0..first.len()).find(|&at| first[at..].iter().zip(&words).filter(|(read, wanted)| read.text == **wanted).count() == words.len());
-    let at = at.unwrap_or_else(|| panic!("{name}: {national} is not on the first page in one piece"));
-    let line = &first[at..at + words.len()];
-    assert!(line.iter().all(|word| (word.top - line[0].top).abs() < 1.0), "{name}: {national} is broken");
-    let width = line[line.len() - 1].right - line[0].left;
-    let rule = f64::from(paper.profile.national_rule) * POINTS;
-    let longest = if paper.profile.national.1.is_some() { None } else { Some(width) };
-    assert!(longest.is_none_or(|width| (width - rule).abs() < 3.0 * POINTS), "{name}: the rule of {rule} is not as long as the text of {width}");
+    let (national, motto) = paper.profile.national;
+    let widths: Vec<f64> = [Some(national), motto].into_iter().flatten().map(|text| width_on_one_line(name, text, &pages[0].words)).collect();
+    let (width, rule) = (widths[widths.len() - 1], f64::from(paper.profile.national_rule) * POINTS);
+    assert!((width - rule).abs() < 3.0 * POINTS, "{name}: the rule of {rule} is not as long as the text of {width}");
+}
+
+fn width_on_one_line(name: &str, text: &str, page: &[Word]) -> f64 {
+    let words: Vec<&str> = text.split(' ').collect();
+    let at = (0..page.len()).find(|&at| page[at..].iter().zip(&words).filter(|(read, wanted)| read.text == **wanted).count() == words.len());
+    let at = at.unwrap_or_else(|| panic!("{name}: {text} is not on the first page in one piece"));
+    let line = &page[at..at + words.len()];
+    assert!(line.iter().all(|word| (word.top - line[0].top).abs() < 1.0), "{name}: {text} is broken");
+    line[line.len() - 1].right - line[0].left
 }
 
 fn headers_come_again(name: &str, paper: &Document, pages: &[Page]) {
@@ -170,10 +172,31 @@ fn headers_come_again(name: &str, paper: &Document, pages: &[Page]) {
     assert!(pages.len() >= paper.sections.len(), "{name}: each section begins on a page of its own");
 }
 
+/// The page with the first line of the signature, and that line's first word.
+fn signature(pages: &[Page]) -> Option<(&Page, &Word)> {
+    let starts = |page: &Page, at: usize| {
+        ["K/T TRƯỞNG", "GIÁM ĐỐC"].iter().any(|line| page.words[at..].iter().zip(line.split(' ')).filter(|(word, wanted)| word.text == *wanted).count() == 2)
+    };
+    pages.iter().find_map(|page| (0..page.words.len()).rev().find(|&at| starts(page, at)).map(|at| (page, &page.words[at])))
+}
+
 fn footed(name: &str, paper: &Document, pages: &[Page]) {
     for page in pages {
-        let below: Vec<&str> = page.words.iter().filter(|word| word.bottom > page.height - 20.0 * POINTS && word.top > page.height - 22.0 * POINTS).map(|word| word.text.as_str()).collect();
+        let below: Vec<&str> = page
+            .words
+            .iter()
+            .filter(|word| word.bottom > page.height - 20.0 * POINTS && word.top > page.height - 22.0 * POINTS)
+            .map(|word| word.text.as_str())
+            .collect();
         assert!(below.join(" ").contains(&paper.footing), "{name}: {below:?}");
+    }
+    // A signature has no page of its own: some of the text stands above it.
+    assert!(name.starts_with("curriculum") || signature(pages).is_some(), "{name}: nobody signs");
+    if let Some((page, signed)) = signature(pages) {
+        assert!(
+            page.words.iter().any(|word| inside(word, page) && word.bottom < signed.top && word.text != "Nơi" && word.text != "nhận:"),
+            "{name}: only a signature"
+        );
     }
     let last = pages.last().unwrap();
     assert!(last.words.iter().any(|word| inside(word, last)), "{name}: an empty page at the end");
@@ -190,6 +213,6 @@ fn an_office_program_opens_every_workbook() {
         let shown: Vec<&str> = pages.iter().flat_map(|page| &page.words).map(|word| word.text.as_str()).collect();
         let wanted = paper.footing.split(' ').next_back().unwrap();
         assert!(shown.contains(&wanted), "{name}: the day of the facts");
-        assert!(shown.iter().any(|word| *word == "TT") || name.starts_with("statistics") || name.starts_with("curriculum"), "{name}");
+        assert!(shown.contains(&"TT") || name.starts_with("statistics") || name.starts_with("curriculum"), "{name}");
     }
 }

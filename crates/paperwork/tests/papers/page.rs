@@ -12,11 +12,12 @@ use crate::samples::{SAMPLES, a_roster, all, day, party, state};
 
 /// The text of an element as a browser shows it.
 fn text(element: &Element) -> String {
-    let mut text = element.text.clone();
-    for child in &element.children {
-        text.push_str(&if child.name == "br" { "\n".to_owned() } else { self::text(child) });
-    }
-    text
+    let one = |child: &Element| match child.name.as_str() {
+        "#text" => child.text.clone(),
+        "br" => "\n".to_owned(),
+        _ => text(child),
+    };
+    element.children.iter().map(one).collect()
 }
 
 #[test]

@@ -18,8 +18,11 @@ use rules::verdict::{Citation, Line, Outcome};
 
 use crate::sample_plan::annexes;
 
+/// A paper in a frame.
+pub(crate) type Sample = fn(&Letter) -> Document;
+
 /// Every form with its sample.
-pub(crate) const SAMPLES: &[(&str, fn(&Letter) -> Document)] = &[
+pub(crate) const SAMPLES: &[(&str, Sample)] = &[
     ("appraisal", |letter| appraisal(&an_appraisal(letter)).unwrap()),
     ("curriculum", |letter| curriculum(&a_curriculum(letter)).unwrap()),
     ("roster", |letter| roster(&a_roster(letter, Column::usual(), 24)).unwrap()),
@@ -96,11 +99,35 @@ fn line(effect: Effect, outcome: Outcome, says: &str, facts: &[(&str, Value)], m
 pub(crate) fn some_lines() -> Vec<Line> {
     let months = |number| ("param.months", Value::Number(number));
     vec![
-        line(Effect::Bar, Outcome::Met, "Còn ít nhất 120 tháng công tác; số tháng còn lại: 187", &[("person.service_left_months", Value::Number(187)), months(120)], &[]),
+        line(
+            Effect::Bar,
+            Outcome::Met,
+            "Còn ít nhất 120 tháng công tác; số tháng còn lại: 187",
+            &[("person.service_left_months", Value::Number(187)), months(120)],
+            &[],
+        ),
         line(Effect::Bar, Outcome::Met, "Có tên trong danh sách quy hoạch đang có hiệu lực", &[("person.in_planning", Value::Truth(true))], &[]),
-        line(Effect::Duty, Outcome::NotMet, "Người đứng đầu chưa quá hai nhiệm kỳ liên tiếp tại một nơi; số tháng đứng đầu: 121", &[("person.months_as_head", Value::Number(121)), months(96)], &[]),
-        line(Effect::Bar, Outcome::NotKnown, "Có giấy chứng nhận đủ sức khỏe, cấp không quá 06 tháng", &[months(6)], &["person.fit_certificate", "person.certificate_age_months"]),
-        line(Effect::Decision, Outcome::NotMet, "Đã giữ chức vụ ít nhất 36 tháng; số tháng đã giữ: từ 20 đến 31", &[("person.months_in_post", Value::Range { low: Some(20), high: Some(31) }), months(36)], &[]),
+        line(
+            Effect::Duty,
+            Outcome::NotMet,
+            "Người đứng đầu chưa quá hai nhiệm kỳ liên tiếp tại một nơi; số tháng đứng đầu: 121",
+            &[("person.months_as_head", Value::Number(121)), months(96)],
+            &[],
+        ),
+        line(
+            Effect::Bar,
+            Outcome::NotKnown,
+            "Có giấy chứng nhận đủ sức khỏe, cấp không quá 06 tháng",
+            &[months(6)],
+            &["person.fit_certificate", "person.certificate_age_months"],
+        ),
+        line(
+            Effect::Decision,
+            Outcome::NotMet,
+            "Đã giữ chức vụ ít nhất 36 tháng; số tháng đã giữ: từ 20 đến 31",
+            &[("person.months_in_post", Value::Range { low: Some(20), high: Some(31) }), months(36)],
+            &[],
+        ),
         line(Effect::Bar, Outcome::Waived, "Không là người địa phương", &[("move.local", Value::Text("yes".into()))], &[]),
         line(Effect::Paper, Outcome::NotApplicable, "Có nhận xét từng năm", &[], &[]),
     ]
@@ -114,7 +141,9 @@ pub(crate) fn an_appraisal(letter: &Letter) -> Appraisal {
         posts: vec!["Bí thư Đảng ủy, Đảng ủy phường Giếng Ngọc".into(), "Chủ tịch Hội đồng nhân dân, phường Giếng Ngọc".into()],
     };
     let to = Some("Phó trưởng ban, Ban Dân vận Thị ủy".to_owned());
-    Appraisal { letter: Letter { to: Vec::new(), ..letter.clone() }, person, on: day(2024, 3, 1), to, lines: some_lines(), withheld: vec!["kỷ luật".into()] }
+    Appraisal {
+        letter: Letter { to: Vec::new(), ..letter.clone() }, person, on: day(2024, 3, 1), to, lines: some_lines(), withheld: vec!["kỷ luật".into()]
+    }
 }
 
 fn an_entry(number: usize) -> Entry {
@@ -195,7 +224,9 @@ pub(crate) fn some_moves() -> Vec<Moving> {
 
 pub(crate) fn some_statistics(letter: &Letter, moves: Vec<Moving>) -> Statistics {
     let letter = Letter { to: Vec::new(), ..letter.clone() };
-    Statistics { letter, subject: "luân chuyển, điều động cán bộ giai đoạn 2021 - 2025".into(), from: day(2021, 1, 1), until: day(2026, 1, 1), moves }
+    Statistics {
+        letter, subject: "luân chuyển, điều động cán bộ giai đoạn 2021 - 2025".into(), from: day(2021, 1, 1), until: day(2026, 1, 1), moves
+    }
 }
 
 pub(crate) fn a_curriculum(letter: &Letter) -> Curriculum {

@@ -26,7 +26,8 @@ fn datum<T: Copy + std::fmt::Debug + 'static>(known: &'static [T]) -> impl Strat
 }
 
 fn a_move() -> impl Strategy<Value = Moving> {
-    let when = prop_oneof![1 => Just(Day::MISSING), 1 => Just(Day::BEGINNING), 12 => (17_897..21_500i32).prop_map(|ordinal| Day::from_ordinal(ordinal).unwrap())];
+    let when =
+        prop_oneof![1 => Just(Day::MISSING), 1 => Just(Day::BEGINNING), 12 => (17_897..21_500i32).prop_map(|ordinal| Day::from_ordinal(ordinal).unwrap())];
     let people = ("[A-E]", datum(Sex::ALL), when);
     let ways = (prop::sample::select(Manner::ALL), datum(Purpose::ALL), datum(Level::ALL), datum(Level::ALL));
     (people, ways).prop_map(|((person, sex, on), (form, purpose, from, to))| Moving { person, sex, on, form, purpose, from, to })

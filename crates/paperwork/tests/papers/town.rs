@@ -74,7 +74,8 @@ fn every_verdict_stands_on_the_paper_once_with_its_clause_and_its_facts() {
             assert!(found.clone().count() >= 1, "{line:?}");
             let facts = line.facts.iter().filter(|(name, _)| !name.starts_with("param.")).count();
             let missing = line.missing.iter().filter(|name| line.facts.iter().all(|(known, _)| known != *name)).count();
-            let with_all = |row: &&&Vec<paperwork::papers::document::Cell>| row[2].value.shown().split('\n').filter(|text| !text.is_empty()).count() == facts + missing;
+            let with_all =
+                |row: &&&Vec<paperwork::papers::document::Cell>| row[2].value.shown().split('\n').filter(|text| !text.is_empty()).count() == facts + missing;
             assert!(found.clone().any(|row| with_all(&row)), "{line:?}");
             assert!(line.outcome != Outcome::NotKnown || found.clone().any(|row| row[5].value.shown().contains("Cần bổ sung: ")), "{line:?}");
         }
@@ -115,12 +116,8 @@ fn the_plan_of_the_town_is_on_paper_as_the_planner_found_it() {
     let limits = Limits { seconds_max: 600.0, elapsed: &|| 0.0 };
     let found = planner::plan(&register, &books, &request, Lang::Vi, &limits).unwrap();
     assert!(!found.moves.is_empty() && !found.unmoved_duties.is_empty());
-    let names = Names {
-        person: &|id| name(&register, id),
-        post: &|id| post(&register, id),
-        unit: &|id| unit(&register, id),
-        clause: &|rule| clause(&books, rule),
-    };
+    let names =
+        Names { person: &|id| name(&register, id), post: &|id| post(&register, id), unit: &|id| unit(&register, id), clause: &|rule| clause(&books, rule) };
     let annexes = Annexes::of(&found, &names);
     let paper = submission(&paperwork::papers::forms::submission::Submission { annexes: annexes.clone(), ..a_submission(&party(day(2026, 11, 25))) }).unwrap();
     let moves = paper.tables().next().unwrap();

@@ -103,8 +103,15 @@ fn every_letter_of_vietnamese_comes_back() {
 #[test]
 fn names_of_sheets_are_accepted_and_told_apart() {
     let table = |name: &str| Table { name: name.into(), widths: vec![1], letters: Letters::Usual, header: vec![vec![Cell::head("TT")]], rows: vec![] };
-    let names = ["", "a/b:c*[d]?", "Trường hợp do cấp có thẩm quyền xem xét", "Trường hợp do cấp có thẩm quyền xem xét", "TRƯỜNG HỢP DO CẤP CÓ THẨM QUYỀN XEM", "𝔸𝔹".repeat(9).as_str()]
-        .map(|name| Block::Table(table(name)));
+    let names = [
+        "",
+        "a/b:c*[d]?",
+        "Trường hợp do cấp có thẩm quyền xem xét",
+        "Trường hợp do cấp có thẩm quyền xem xét",
+        "TRƯỜNG HỢP DO CẤP CÓ THẨM QUYỀN XEM",
+        "𝔸𝔹".repeat(9).as_str(),
+    ]
+    .map(|name| Block::Table(table(name)));
     let paper = Document { sections: vec![Section { orientation: Orientation::Portrait, blocks: names.to_vec() }], ..column(vec![]) };
     let read: Vec<String> = sheets(&xlsx(&paper).unwrap()).into_iter().map(|(name, _)| name).collect();
     assert_eq!(read.len(), 6);

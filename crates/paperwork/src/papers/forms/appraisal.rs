@@ -80,7 +80,7 @@ pub fn appraisal(input: &Appraisal) -> Result<Document, NoProfile> {
         blocks.push(Block::text(Style::Heading2, format!("{} {heading}: {:02}", second(profile, number + 1), lines.len())));
         blocks.extend((!lines.is_empty()).then(|| Block::Table(table(heading, &lines))));
     }
-    blocks.push(Block::text(Style::Closing, STATES));
+    blocks.push(Block::text(Style::Body, STATES));
     input.letter.document(KIND, "về việc đối chiếu điều kiện, tiêu chuẩn theo quy định", vec![upright(blocks)], 0)
 }
 
@@ -98,10 +98,7 @@ fn who(input: &Appraisal, profile: &Profile) -> Vec<Block> {
     let mut blocks = vec![
         Block::text(Style::Heading1, format!("{} THÔNG TIN CHUNG", profile.outline[0])),
         Block::Fields(vec![field("Họ và tên:", Some(person.name.to_uppercase())), field("Mã cán bộ:", Some(person.id.clone()))]),
-        Block::Fields(vec![
-            field("Ngày sinh:", Some(person.birth.words(shown))),
-            field("Ngày thẩm định:", Some(short_day(input.on))),
-        ]),
+        Block::Fields(vec![field("Ngày sinh:", Some(person.birth.words(shown))), field("Ngày thẩm định:", Some(short_day(input.on)))]),
         Block::Fields(vec![field("Chức vụ, đơn vị hiện nay:", Some(posts))]),
     ];
     blocks.extend(input.to.iter().map(|to| Block::Fields(vec![field("Dự kiến chức danh, nơi đến:", Some(to.clone()))])));
@@ -117,10 +114,7 @@ fn result(input: &Appraisal, profile: &Profile) -> Vec<Block> {
          {others:02} không thuộc trường hợp áp dụng.",
         input.lines.len()
     );
-    let mut blocks = vec![
-        Block::text(Style::Heading1, format!("{} KẾT QUẢ ĐỐI CHIẾU", profile.outline[0].replace('I', "II"))),
-        Block::text(Style::Body, sum),
-    ];
+    let mut blocks = vec![Block::text(Style::Heading1, format!("{} KẾT QUẢ ĐỐI CHIẾU", profile.outline[0].replace('I', "II"))), Block::text(Style::Body, sum)];
     if !input.withheld.is_empty() {
         let text = format!("Không bao gồm các điều kiện dựa trên nội dung mà người in phiếu không được xem: {}.", input.withheld.join(", "));
         blocks.push(Block::text(Style::Body, text));

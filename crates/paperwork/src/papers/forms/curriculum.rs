@@ -69,11 +69,8 @@ pub fn curriculum(input: &Curriculum) -> Result<Document, NoProfile> {
 }
 
 fn head(input: &Curriculum) -> Block {
-    let left = vec![
-        known("Tỉnh, thành phố:", input.issuer.parent.join(" ")),
-        known("Đơn vị trực thuộc:", input.issuer.name.join(" ")),
-        empty(&["Đơn vị cơ sở:"]),
-    ];
+    let left =
+        vec![known("Tỉnh, thành phố:", input.issuer.parent.join(" ")), known("Đơn vị trực thuộc:", input.issuer.name.join(" ")), empty(&["Đơn vị cơ sở:"])];
     let right = vec![
         known("Số hiệu cán bộ, công chức:", input.id.clone()),
         Block::text(Style::CellCentre, "Ảnh màu\n(4 x 6 cm)"),
@@ -118,7 +115,8 @@ fn service(input: &Curriculum) -> Vec<Block> {
         empty(&["12) Ngày được tuyển dụng:", "Vào cơ quan nào, ở đâu:"]),
         empty(&["13) Ngày vào cơ quan hiện đang công tác:"]),
         empty(&["Ngày tham gia cách mạng:"]),
-        line(vec![("14) Ngày vào Đảng Cộng sản Việt Nam:", input.party_since.field(|day| short_day(*day))), ("Ngày chính thức:", None)]),
+        line(vec![("14) Ngày vào Đảng Cộng sản Việt Nam:", input.party_since.field(|day| short_day(*day)))]),
+        empty(&["Ngày chính thức:"]),
         empty(&["15) Ngày tham gia các tổ chức chính trị, xã hội:"]),
         empty(&["16) Ngày nhập ngũ:", "Ngày xuất ngũ:"]),
         empty(&["Quân hàm, chức vụ cao nhất (năm):"]),
@@ -153,9 +151,7 @@ fn tables(input: &Curriculum) -> Vec<Block> {
     let caption = |text: &str| Block::text(Style::Heading2, text);
     let blank = |columns: usize| (0..ROWS_BY_HAND).map(|_| vec![Cell::blank(); columns]).collect::<Vec<_>>();
     let tenures = rows(&input.tenures, 2, |tenure: &Tenure| vec![Cell::centre(months(tenure)), Cell::text(&tenure.post)]);
-    let family = rows(&input.family, 4, |(relation, name): &(String, String)| {
-        vec![Cell::text(relation), Cell::text(name), Cell::blank(), Cell::blank()]
-    });
+    let family = rows(&input.family, 4, |(relation, name): &(String, String)| vec![Cell::text(relation), Cell::text(name), Cell::blank(), Cell::blank()]);
     let trained = ["Tên trường", "Ngành học hoặc tên lớp học", "Thời gian học", "Hình thức học", "Văn bằng, chứng chỉ, trình độ gì"];
     let relatives = ["Quan hệ", "Họ và tên", "Năm sinh", "Quê quán, nghề nghiệp, chức danh, chức vụ, đơn vị công tác, nơi ở"];
     let pay = ["Tháng, năm", "Ngạch, bậc", "Hệ số lương"];
@@ -163,7 +159,12 @@ fn tables(input: &Curriculum) -> Vec<Block> {
         caption("26) Đào tạo, bồi dưỡng về chuyên môn, nghiệp vụ, lý luận chính trị, ngoại ngữ"),
         table("26 Đào tạo, bồi dưỡng", &trained, &[40, 40, 25, 25, 35], blank(5)),
         caption("27) Tóm tắt quá trình công tác"),
-        table("27 Quá trình công tác", &["Từ tháng, năm đến tháng, năm", "Chức danh, chức vụ, đơn vị công tác (Đảng, chính quyền, đoàn thể)"], &[45, 120], tenures),
+        table(
+            "27 Quá trình công tác",
+            &["Từ tháng, năm đến tháng, năm", "Chức danh, chức vụ, đơn vị công tác (Đảng, chính quyền, đoàn thể)"],
+            &[45, 120],
+            tenures,
+        ),
         caption("28) Đặc điểm lịch sử bản thân"),
         empty(&[""]),
         empty(&[""]),

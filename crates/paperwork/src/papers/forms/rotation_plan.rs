@@ -47,7 +47,8 @@ pub fn rotation_plan(input: &RotationPlan) -> Result<Document, NoProfile> {
     blocks.push(minor("1", "Số lượng"));
     blocks.push(said(format!("Tổng số {}. {}", counted(annexes), annexes.standing())));
     blocks.push(minor("2", "Nhu cầu"));
-    blocks.push(said(format!("Trong các vị trí có liên quan, số chỗ còn khuyết trước kế hoạch là {before:02}, sau kế hoạch là {after:02} (phụ lục về vị trí).")));
+    blocks
+        .push(said(format!("Trong các vị trí có liên quan, số chỗ còn khuyết trước kế hoạch là {before:02}, sau kế hoạch là {after:02} (phụ lục về vị trí).")));
     blocks.push(minor("3", "Vị trí, chức danh, địa bàn"));
     blocks.push(said("Theo phụ lục danh sách dự kiến luân chuyển, điều động.".to_owned()));
     blocks.push(minor("4", "Hình thức"));

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use register::code::{Code, Level, Manner, Purpose, Sex, vietnamese};
 use register::Day;
+use register::code::{Code, Level, Manner, Purpose, Sex, vietnamese};
 
 use crate::papers::datum::{Datum, NOT_KNOWN};
 use crate::papers::document::{Block, Cell, Document, Letters, Style, Table, short_day};

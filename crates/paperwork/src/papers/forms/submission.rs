@@ -51,7 +51,7 @@ pub fn submission(input: &Submission) -> Result<Document, NoProfile> {
     blocks.extend(attached(&titles));
     let issuer = input.letter.issuer.name.join(" ");
     let asked = input.letter.to.join(", ");
-    blocks.push(Block::text(Style::Closing, format!("{issuer} kính trình {asked} xem xét, quyết định./.")));
+    blocks.push(Block::text(Style::Body, format!("{issuer} kính trình {asked} xem xét, quyết định./.")));
     let all = std::iter::once(upright(blocks)).chain(sections).collect();
     input.letter.document(KIND, &input.subject, all, 0)
 }

@@ -3,8 +3,9 @@
 //! Read: the line at the top right and its rule, the star, `Số 319-CV/ĐU`, `T/M`, commas in the list of recipients (papers of 2019 to 2023 that follow it).
 //! Reported: sizes and margins. Remembered: that the post under `T/M` is not strong, zeros before days and months as on the side of the State.
 
-use super::{Look, Margins, Numbering, Prefixes, Profile, Recipients, System, UnderIssuer};
+use super::{Margins, Numbering, Prefixes, Profile, Recipients, System, UnderIssuer};
 use crate::papers::document::Style;
+use crate::papers::look::{Align, Look};
 
 pub(super) const PROFILE: Profile = Profile {
     name: "hd36-2018",
@@ -26,6 +27,6 @@ pub(super) const PROFILE: Profile = Profile {
 /// What both guides of the Party have in common.
 pub(super) const LOOKS: &[(Style, Look)] = &[
     (Style::SignerPost, Look::centred(28).kept()),
-    (Style::RecipientsLabel, Look::centred(28).at(super::Align::Left)),
-    (Style::Recipient, Look::centred(24).at(super::Align::Left)),
+    (Style::RecipientsLabel, Look::centred(28).at(Align::Left)),
+    (Style::Recipient, Look::centred(24).at(Align::Left)),
 ];

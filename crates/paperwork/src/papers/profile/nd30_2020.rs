@@ -2,8 +2,9 @@
 //!
 //! Read: everything here (Phụ lục I and III of the decree), within the ranges that it leaves: margins and sizes are one choice out of each.
 
-use super::{Look, Margins, Numbering, Prefixes, Profile, Recipients, System, UnderIssuer};
+use super::{Margins, Numbering, Prefixes, Profile, Recipients, System, UnderIssuer};
 use crate::papers::document::Style;
+use crate::papers::look::Look;
 
 pub(super) const PROFILE: Profile = Profile {
     name: "nd30-2020",
@@ -22,7 +23,7 @@ pub(super) const PROFILE: Profile = Profile {
     looks: &[
         (Style::National, Look::centred(24).strong()),
         (Style::Motto, Look::centred(26).strong()),
-        (Style::Kind, Look::centred(28).strong().spaced(14, 0).kept()),
+        (Style::Kind, Look::centred(28).strong().spaced(14, 4).kept()),
         (Style::Parent, Look::centred(24)),
         (Style::Issuer, Look::centred(24).strong()),
         (Style::PlaceDate, Look::centred(26).slanted().spaced(4, 0)),

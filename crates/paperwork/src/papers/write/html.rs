@@ -3,8 +3,10 @@
 use std::fmt::Write;
 
 use super::xml::{escape, lines};
-use crate::papers::document::{Block, Cell, Document, Field, Letters, Orientation, Paragraph, Place, SMALL, Sides, Style, Table, grid};
-use crate::papers::profile::{self, Align, Profile};
+use crate::papers::document::{Block, Cell, Document, Field, Letters, Orientation, Paragraph, SMALL, Sides, Style, Table};
+use crate::papers::grid::{Place, grid};
+use crate::papers::look::Align;
+use crate::papers::profile::{self, Profile};
 
 /// What does not differ between profiles.
 const BASE: &str = include_str!("print.css");

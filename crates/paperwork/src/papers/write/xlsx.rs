@@ -7,15 +7,18 @@ use rust_xlsxwriter::{ColNum, Format, FormatAlign, FormatBorder, RowNum, Workshe
 use super::WriteError;
 use crate::cell::serial_of;
 use crate::export::new_book;
-use crate::papers::document::{Block, Cell, Document, Orientation, Place, Section, Style, Table, Value, grid};
-use crate::papers::profile::Align;
+use crate::papers::document::{Block, Cell, Document, Orientation, Section, Style, Table, Value};
+use crate::papers::grid::{Place, grid};
+use crate::papers::look::Align;
 
 /// The bytes of an `.xlsx` file with every table of the paper.
 pub fn xlsx(document: &Document) -> Result<Vec<u8>, WriteError> {
     let mut book = new_book()?;
     let mut names = BTreeSet::new();
     for section in &document.sections {
-        for (position, table) in section.blocks.iter().enumerate().filter_map(|(at, block)| if let Block::Table(table) = block { Some((at, table)) } else { None }) {
+        for (position, table) in
+            section.blocks.iter().enumerate().filter_map(|(at, block)| if let Block::Table(table) = block { Some((at, table)) } else { None })
+        {
             let sheet = book.add_worksheet();
             sheet.set_name(sheet_name(&table.name, &mut names))?;
             page(sheet, section, document)?;

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::parts::{DECLARATION, FIRST_SECTION, LATER_SECTION, NAMESPACES};
 use super::styles::{id, twips};
-use crate::papers::document::{Block, Cell, Document, Field, Letters, Orientation, Paragraph, Place, SMALL, Section, Sides, Style, Table, grid};
+use crate::papers::document::{Block, Cell, Document, Field, Letters, Orientation, Paragraph, SMALL, Section, Sides, Style, Table};
+use crate::papers::grid::{Place, grid};
 use crate::papers::profile::Margins;
 use crate::papers::write::xml::{escape, lines};
 
@@ -76,10 +77,12 @@ impl Body {
     }
 
     fn blocks(&mut self, blocks: &[Block], width: u32) {
-        for block in blocks {
+        for (number, block) in blocks.iter().enumerate() {
+            // A signature alone on a page could be put under anything.
+            let keeps = if matches!(blocks.get(number + 1), Some(Block::Sides(_))) { "<w:keepNext/>" } else { "" };
             match block {
-                Block::Paragraph(paragraph) => self.paragraph(paragraph),
-                Block::Fields(fields) => self.fields(fields, width),
+                Block::Paragraph(paragraph) => self.paragraph(paragraph, keeps),
+                Block::Fields(fields) => self.fields(fields, width, keeps),
                 Block::Rule(length) => self.rule(twips(*length), width),
                 Block::Table(table) => self.table(table, width),
                 Block::Sides(sides) => self.sides(sides, width),
@@ -93,8 +96,9 @@ impl Body {
         self.put("\"/>");
     }
 
-    fn paragraph(&mut self, paragraph: &Paragraph) {
+    fn paragraph(&mut self, paragraph: &Paragraph, keeps: &str) {
         self.open(paragraph.style);
+        self.put(keeps);
         self.put("</w:pPr>");
         self.run(&paragraph.text, "");
         self.put("</w:p>");
@@ -122,8 +126,9 @@ impl Body {
     }
 
     /// A line of labels: each part of the line ends at a stop, to which dots lead where nothing is known.
-    fn fields(&mut self, fields: &[Field], width: u32) {
+    fn fields(&mut self, fields: &[Field], width: u32, keeps: &str) {
         self.open(Style::Flush);
+        self.put(keeps);
         self.put("<w:tabs>");
         for (number, (field, stop)) in fields.iter().zip(stops(fields, width)).enumerate() {
             // The last stop is the edge: what leads there ends there.
@@ -180,7 +185,8 @@ impl Body {
         let whole: u32 = table.widths.iter().sum::<u32>().max(1);
         let widths: Vec<u32> = table.widths.iter().map(|part| width * part / whole).collect();
         self.open_table("TableGrid", &widths);
-        let looks = if table.letters == Letters::Small { format!("<w:rPr><w:sz w:val=\"{SMALL}\"/><w:szCs w:val=\"{SMALL}\"/></w:rPr>") } else { String::new() };
+        let looks =
+            if table.letters == Letters::Small { format!("<w:rPr><w:sz w:val=\"{SMALL}\"/><w:szCs w:val=\"{SMALL}\"/></w:rPr>") } else { String::new() };
         for (rows, properties) in [(&table.header, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"), (&table.rows, "<w:trPr><w:cantSplit/></w:trPr>")] {
             for row in grid(rows, widths.len()) {
                 self.put("<w:tr>");

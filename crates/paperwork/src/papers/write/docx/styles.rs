@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::parts::{DECLARATION, NAMESPACES};
 use crate::papers::document::Style;
-use crate::papers::profile::{Align, Look, Profile};
+use crate::papers::look::{Align, Look};
+use crate::papers::profile::Profile;
 use crate::papers::write::xml::escape;
 
 /// Twentieths of a point in ten metres: a millimetre has no whole number of them.
