@@ -19,16 +19,16 @@ const FOLLOW_EVERY: u64 = 1_000;
 /// Sessions that are remembered for the time when the database cannot be asked.
 const REMEMBERED_MAX: usize = 10_000;
 
-/// What every request finds ready.
+/// What every request finds ready. What work in the background needs as well is shared with it.
 pub(crate) struct Desk {
     /// The record.
-    pub(crate) store: Store,
+    pub(crate) store: Arc<Store>,
     /// What people sign in with, and their sessions.
-    pub(crate) vault: Vault,
+    pub(crate) vault: Arc<Vault>,
     /// Keeps and compares passwords.
     pub(crate) passwords: Passwords,
     /// The law.
-    pub(crate) books: Vec<Rulebook>,
+    pub(crate) books: Arc<Vec<Rulebook>>,
     /// Whose record it is.
     pub(crate) office: String,
     /// Where browsers find the pages, once they are served.
@@ -56,10 +56,10 @@ impl Desk {
     pub(crate) fn new(store: Store, vault: Vault, books: Vec<Rulebook>) -> Desk {
         let office = store.log().key().name().to_owned();
         Desk {
-            store,
-            vault,
+            store: Arc::new(store),
+            vault: Arc::new(vault),
             passwords: Passwords::new(),
-            books,
+            books: Arc::new(books),
             office,
             site: None,
             openid: None,

@@ -101,6 +101,13 @@ pub(crate) struct Terms {
     pub(crate) fresh: bool,
 }
 
+impl Terms {
+    /// Whether a reason that was given before will do, until another one is given: for looking, where nothing leaves the house.
+    pub(crate) fn remembers_reason(self) -> bool {
+        self.reason && !self.acts && !self.fresh
+    }
+}
+
 impl Action {
     /// Every action.
     pub(crate) const ALL: [Action; 12] = [

@@ -12,15 +12,16 @@ pub(crate) const DEVICE: &str = "__Host-luan-device";
 /// The cookie of a round through the provider of sign-ins.
 pub(crate) const ROUND: &str = "__Host-luan-openid";
 pub(crate) const LANGUAGE: &str = "__Host-luan-lang";
+/// The cookie of the reason that was given last for opening records; it ends with the browser.
+pub(crate) const REASON: &str = "__Host-luan-reason";
 /// Seconds of a year.
 const YEAR: u64 = 31_536_000;
 
-/// What the pages add that ask for a passkey: our own script runs there, and may ask us for a challenge.
-const SCRIPT: &str = "; script-src 'self'; connect-src 'self'";
-
-/// What every answer says to the browser. Nothing is loaded but our own style; no script runs, but where a passkey is asked for; nobody frames a page or keeps it.
+/// What every answer says to the browser. Nothing is loaded but our own style and scripts, and those speak with nobody but us; what stands in a page never runs; nobody frames a page or keeps it.
+const POLICY: &str =
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 const HEADERS: [(HeaderName, &str); 8] = [
-    (header::CONTENT_SECURITY_POLICY, "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; img-src 'self'"),
+    (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     // With `no-referrer` a browser says `Origin: null` of our own forms, and the door would refuse them; other sites are told nothing with this either.
     (header::REFERRER_POLICY, "same-origin"),
@@ -89,14 +90,6 @@ impl Answer {
         let disposition = HeaderValue::try_from(format!("attachment; filename=\"{name}\"")).expect("our own names are plain");
         answer.headers.insert(header::CONTENT_DISPOSITION, disposition);
         answer
-    }
-
-    /// The same, where our own script runs. The policy of every other page stays as it is.
-    pub(crate) fn with_script(mut self) -> Answer {
-        let policy = HEADERS.iter().find(|(name, _)| *name == header::CONTENT_SECURITY_POLICY).map_or("", |(_, policy)| policy);
-        let policy = HeaderValue::try_from(format!("{policy}{SCRIPT}")).expect("our own policy is plain");
-        self.headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-        self
     }
 
     /// The same, and the browser forgets what it kept of the pages.

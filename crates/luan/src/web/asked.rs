@@ -33,6 +33,13 @@ impl Asked {
         self.cookies.iter().find(|(cookie, _)| cookie == name).map(|(_, text)| text.as_str())
     }
 
+    /// Why records are opened: as it is said now, or was said last.
+    pub(crate) fn reason(&self) -> String {
+        let said = self.field("reason");
+        let kept = || self.cookie(super::answer::REASON).and_then(|text| parts(&format!("/{text}"))?.pop());
+        if said.is_empty() { kept().unwrap_or_default() } else { said.to_owned() }
+    }
+
     /// The language: asked for, or remembered, or Vietnamese.
     pub(crate) fn lang(&self) -> Lang {
         let asked = self.query.iter().find(|(name, _)| name == "lang").map(|(_, text)| text.as_str());

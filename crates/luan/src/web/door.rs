@@ -1,17 +1,17 @@
 //! The door: every request passes here, and nothing else asks whether it may. In this order: is there such a route, who is it, does it come from our pages, may they,
 //! have they shown the second factor a moment ago, have they said why; then it is recorded, and only then is the page asked for.
 
-use super::answer::{Answer, DEVICE, LANGUAGE, Refused, SESSION};
+use super::answer::{Answer, DEVICE, LANGUAGE, REASON, Refused, SESSION};
 use super::asked::Asked;
 use super::pages::message;
 use super::routes::{Door, ROUTES, Route};
-use super::visit::Visit;
+use super::visit::{Visit, quoted};
 use crate::access::{Action, View, Viewer};
 use crate::accounts::{Shown, Token, freshen, show_again};
 use crate::desk::Desk;
 
 /// The longest reason for a reading, in letters.
-const REASON_MAX: usize = 500;
+const REASON_MAX: usize = 200;
 
 /// What a visit is answered, and the route that it took, for the log.
 pub(crate) fn answer(desk: &Desk, asked: &Asked, now: u64) -> (Answer, &'static str) {
@@ -24,6 +24,8 @@ pub(crate) fn answer(desk: &Desk, asked: &Asked, now: u64) -> (Answer, &'static 
     visit.ids = ids;
     let answered = pass(&mut visit, route);
     let answer = answered.unwrap_or_else(|refused| message::refused(&visit, &refused));
+    let remembered = visit.signed.is_some() && route.action().is_some_and(|action| action.terms().remembers_reason()) && !asked.field("reason").is_empty();
+    let answer = if remembered { answer.with_cookie(REASON, &quoted(asked.field("reason")), false) } else { answer };
     let chosen = asked.query.iter().any(|(name, _)| name == "lang");
     (if chosen { answer.with_cookie(LANGUAGE, lang.pick(["vi", "en"]), true) } else { answer }, route.path)
 }
@@ -106,7 +108,8 @@ fn record(visit: &Visit<'_>, action: Action, subject: &str) -> Result<(), Refuse
     if !terms.recorded || own {
         return Ok(());
     }
-    let reason = visit.asked.field("reason");
+    let remembered = visit.asked.reason();
+    let reason = if terms.remembers_reason() { remembered.as_str() } else { visit.asked.field("reason") };
     if terms.reason && (reason.is_empty() || reason.chars().count() > REASON_MAX) {
         return Err(Refused::Reason);
     }

@@ -2,7 +2,7 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, audit, change, export, find, first, health, history, home, invitation, openid, passkeys, person, plan, readings, review, sign_in,
+    accounts, assets, audit, change, export, find, first, health, history, home, invitation, openid, passkeys, person, plan, readings, review, sign_in,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -60,8 +60,10 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/", Door::Signed, home::show),
     get("/me", Door::Signed, home::own),
     get("/health", Door::Public, health::show),
-    get("/style.css", Door::Public, health::style),
-    get("/passkey.js", Door::Public, health::script),
+    get("/style.css", Door::Public, assets::style),
+    get("/htmx.js", Door::Public, assets::htmx),
+    get("/luan.js", Door::Public, assets::luan),
+    get("/passkey.js", Door::Public, assets::passkey),
     form("/sign-in", Door::Public, sign_in::form),
     post("/sign-in", Door::Public, sign_in::submit),
     get("/sign-in/passkey", Door::Public, passkeys::to_sign_in),
@@ -107,8 +109,20 @@ pub(crate) const ROUTES: &[Route] = &[
 ];
 
 /// Routes that anybody may ask: each is here once more, by hand.
-const PUBLIC: [&str; 10] =
-    ["/health", "/style.css", "/passkey.js", "/sign-in", "/sign-in/passkey", "/first", "/invitation", "/openid/begin", "/openid/return", "/openid/code"];
+const PUBLIC: [&str; 12] = [
+    "/health",
+    "/style.css",
+    "/htmx.js",
+    "/luan.js",
+    "/passkey.js",
+    "/sign-in",
+    "/sign-in/passkey",
+    "/first",
+    "/invitation",
+    "/openid/begin",
+    "/openid/return",
+    "/openid/code",
+];
 /// Routes that ask only that somebody is signed in.
 const SIGNED: [&str; 11] = [
     "/",

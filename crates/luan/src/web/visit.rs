@@ -4,7 +4,9 @@ use rules::verdict::Lang;
 
 use super::answer::Refused;
 use super::asked::Asked;
-use crate::access::{Action, View};
+use super::menu::{Section, sections};
+use super::texts::{Texts, texts};
+use crate::access::View;
 use crate::accounts::{Second, Session, Site, Token};
 use crate::desk::Desk;
 
@@ -56,72 +58,72 @@ impl Visit<'_> {
         }
     }
 
-    /// What every page shows.
-    pub(crate) fn page(&self, title: [&'static str; 2]) -> Page {
-        let mut menu = self.view.as_ref().map(|view| menu(view, self.lang)).unwrap_or_default();
-        if self.view.is_some() && self.desk.openid.is_some() {
-            menu.push(("/openid".to_owned(), self.lang.pick(["Cách đăng nhập", "My sign-in"]).to_owned()));
-        }
+    /// The texts of the language.
+    pub(crate) fn t(&self) -> &'static Texts {
+        texts(self.lang)
+    }
+
+    /// What every page shows, under a title.
+    pub(crate) fn page(&self, title: String) -> Page {
         let (form, account) = self.signed.as_ref().map_or((String::new(), String::new()), |(_, session)| (session.form.clone(), session.account.clone()));
-        Page { lang: self.lang, office: self.desk.office.clone(), title: self.lang.pick(title).to_owned(), here: here(self.asked), menu, form, account }
+        let reason = if account.is_empty() { String::new() } else { self.asked.reason() };
+        Page { lang: self.lang, t: self.t(), office: self.desk.office.clone(), title, here: here(self.asked), menu: sections(self), form, account, reason }
     }
 }
 
 /// What every page shows.
 pub(crate) struct Page {
     pub(crate) lang: Lang,
+    /// The texts of the language.
+    pub(crate) t: &'static Texts,
     pub(crate) office: String,
     pub(crate) title: String,
     /// The address of the page, without the language.
     pub(crate) here: String,
     /// Where one can go from here.
-    pub(crate) menu: Vec<(String, String)>,
+    pub(crate) menu: Vec<Section>,
     /// What every form of the session carries.
     pub(crate) form: String,
     /// Who is signed in.
     pub(crate) account: String,
+    /// Why records are opened, as it was said last.
+    pub(crate) reason: String,
 }
 
 impl Page {
-    /// The one of a pair.
-    pub(crate) fn say<'t>(&self, vi: &'t str, en: &'t str) -> &'t str {
-        self.lang.pick([vi, en])
-    }
-
     /// The word of the language.
     pub(crate) fn language(&self) -> &'static str {
         self.lang.pick(["vi", "en"])
     }
 
+    /// The word of the other language.
+    pub(crate) fn other_language(&self) -> &'static str {
+        self.lang.pick(["en", "vi"])
+    }
+
     /// The same page in the other language.
     pub(crate) fn other(&self) -> String {
-        let sign = if self.here.contains('?') { '&' } else { '?' };
-        format!("{}{sign}lang={}", self.here, self.lang.pick(["en", "vi"]))
+        self.with(&[("lang", self.other_language())])
+    }
+
+    /// The same page with other fields: those with an empty text are left out.
+    pub(crate) fn with(&self, changed: &[(&str, &str)]) -> String {
+        let (path, query) = self.here.split_once('?').unwrap_or((&self.here, ""));
+        let kept = form_urlencoded::parse(query.as_bytes()).into_owned().filter(|(name, _)| !changed.iter().any(|(other, _)| other == name));
+        let new = changed.iter().filter(|(_, text)| !text.is_empty()).map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept.chain(new)).finish();
+        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
     }
 }
 
+/// A part of an address, as it stands between two strokes.
+pub(crate) fn quoted(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20")
+}
+
 fn here(asked: &Asked) -> String {
-    let quoted = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20");
     let path: String = asked.path.iter().map(|part| format!("/{}", quoted(part))).collect();
     let fields = asked.query.iter().filter(|(name, _)| name != "lang");
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
     if query.is_empty() { path } else { format!("{path}?{query}") }
-}
-
-fn menu(view: &View, lang: Lang) -> Vec<(String, String)> {
-    let entries = [
-        (Action::Find, "/find", ["Tìm", "Find"]),
-        (Action::Review, "/review", ["Rà soát", "Review"]),
-        (Action::Plan, "/plan", ["Kế hoạch", "Plan"]),
-        (Action::Export, "/export", ["Xuất", "Export"]),
-        (Action::Accounts, "/accounts", ["Tài khoản", "Accounts"]),
-        (Action::Audit, "/audit", ["Sổ ghi", "Log"]),
-    ];
-    let shown = entries.into_iter().filter(|(action, ..)| if action.of_office() { view.viewer().may(*action) } else { view.offers(*action) });
-    let mut menu: Vec<(String, String)> = shown.map(|(_, path, words)| (path.to_owned(), lang.pick(words).to_owned())).collect();
-    if view.viewer().person.is_some() {
-        menu.push(("/me".to_owned(), lang.pick(["Hồ sơ của tôi", "My record"]).to_owned()));
-    }
-    menu.push(("/passkeys".to_owned(), lang.pick(["Cách đăng nhập", "My sign-in"]).to_owned()));
-    menu
 }

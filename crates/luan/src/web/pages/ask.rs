@@ -34,14 +34,13 @@ struct Ask {
 pub(in crate::web) fn more(visit: &Visit<'_>, status: StatusCode, wanted: Wanted) -> Answer {
     let (asked, wants_reason) = (visit.asked, wanted == Wanted::Reason);
     let missing = if wants_reason { "reason" } else { "code" };
-    let page = visit.page(if wants_reason { ["Lý do mở hồ sơ", "Why this record is opened"] } else { ["Xác nhận lại", "Confirm it is you"] });
+    let page = visit.page(if wants_reason { visit.t().ask_title() } else { visit.t().ask_confirm_it_is_you() });
     let path = page.here.split('?').next().unwrap_or("/").to_owned();
     let fields = if asked.post { &asked.form } else { &asked.query };
     let fields = fields.iter().filter(|(name, _)| name != missing && name != "form" && (wants_reason || name != "passkey")).cloned().collect();
     let (method, wrong) = (if asked.post { "post" } else { "get" }, !asked.field(missing).is_empty() || !visit.second().is_nothing());
     let passkeys = !wants_reason && has_passkeys(visit);
-    let answer = Answer::page_with(status, &Ask { page, wants_reason, wrong, passkeys, method, path, fields });
-    if passkeys { answer.with_script() } else { answer }
+    Answer::page_with(status, &Ask { page, wants_reason, wrong, passkeys, method, path, fields })
 }
 
 /// Whether the visitor has a passkey that can be shown here. Where that cannot be found out, a code will do.

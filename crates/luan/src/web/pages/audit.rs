@@ -58,7 +58,7 @@ fn page(visit: &Visit<'_>, checked: Option<Vec<String>>) -> Result<Answer, Refus
     let key = log.key().text();
     drop(log);
     let picture = qr::picture(&checkpoint);
-    Ok(Answer::page(&Audit { page: visit.page(["Sổ ghi", "Log"]), size, key, checkpoint, picture, leaves, number, checked }))
+    Ok(Answer::page(&Audit { page: visit.page(visit.t().audit_title()), size, key, checkpoint, picture, leaves, number, checked }))
 }
 
 /// Checks everything that can be checked, from the database up.

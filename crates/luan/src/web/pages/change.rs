@@ -9,7 +9,7 @@ use store::{Change, Content, RowText, Stamp};
 use crate::access::{Action, Class};
 use crate::accounts::Token;
 use crate::web::answer::{Answer, Refused};
-use crate::web::visit::{Page, Visit};
+use crate::web::visit::{Page, Visit, quoted};
 
 #[derive(Template)]
 #[template(path = "change.html")]
@@ -33,7 +33,7 @@ fn page(visit: &Visit<'_>, key: String, faults: Vec<String>) -> Form {
     let field = |name: &str| visit.asked.field(name).to_owned();
     let id = visit.id().to_owned();
     Form {
-        page: visit.page(["Ghi thay đổi", "Record a change"]),
+        page: visit.page(visit.t().change_title()),
         id,
         key,
         withdraw: field("withdraw"),
@@ -69,11 +69,7 @@ pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
         Change { reason: asked.field("reason").to_owned(), basis: asked.field("basis").to_owned(), key: format!("{}-{key}", visit.account()), content };
     let stamp = Stamp { actor: visit.account().to_owned(), time: visit.now, authority: view.viewer().authority };
     match visit.desk.store.commit(vec![change], stamp) {
-        Ok(_) => {
-            let quoted: String = form_urlencoded::byte_serialize(subject.as_bytes()).collect();
-            let why = form_urlencoded::byte_serialize(asked.field("reason").as_bytes()).collect::<String>();
-            Ok(Answer::go(&format!("/history/{quoted}?reason={why}")))
-        }
+        Ok(_) => Ok(Answer::go(&format!("/history/{}?reason={}", quoted(&subject), quoted(asked.field("reason"))))),
         Err(store::StoreError::Refused(refusals)) => {
             let faults = refusals.iter().map(|refusal| visit.lang.pick(refusal.words())).collect();
             Ok(Answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, key, faults)))

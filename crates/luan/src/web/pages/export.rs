@@ -16,7 +16,7 @@ struct Export {
 }
 
 pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    Ok(Answer::page(&Export { page: visit.page(["Xuất", "Export"]), people: visit.view()?.export_count() }))
+    Ok(Answer::page(&Export { page: visit.page(visit.t().export_title()), people: visit.view()?.export_count() }))
 }
 
 pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {

@@ -24,6 +24,6 @@ impl Find {
 
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (view, words, number) = (visit.view()?, visit.asked.field("words"), visit.page_number());
-    let page = visit.page(["Tìm", "Find"]);
+    let page = visit.page(visit.t().find_title());
     Ok(Answer::page(&Find { page, words: words.to_owned(), found: view.find(words, number), number, units: view.units() }))
 }

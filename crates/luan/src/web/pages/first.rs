@@ -28,7 +28,7 @@ pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
     if !take_first(&visit.desk.vault, &Token::shown(token), false, visit.now)? {
         return Err(Refused::NotThere);
     }
-    Ok(Answer::page(&First { page: visit.page(["Lần đầu", "First run"]), token: token.to_owned() }))
+    Ok(Answer::page(&First { page: visit.page(visit.t().first_title()), token: token.to_owned() }))
 }
 
 pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
@@ -50,5 +50,5 @@ pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
         let token = invite(&desk.vault, account, visit.now)?;
         links.push((account.to_owned(), format!("/invitation?token={}", token.text())));
     }
-    Ok(Answer::page(&Invited { page: visit.page(["Thư mời", "Invitations"]), links }))
+    Ok(Answer::page(&Invited { page: visit.page(visit.t().first_invitations()), links }))
 }

@@ -14,9 +14,8 @@ use crate::web::visit::{Page, Visit};
 struct History {
     page: Page,
     subject: String,
-    /// The address of a receipt begins so; its end is the number of the entry and why it is asked for.
+    /// The address of a receipt begins so; its end is the number of the entry.
     path: String,
-    reason: String,
     past: Vec<Past>,
 }
 
@@ -50,10 +49,9 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
             past.extend(change.and_then(|change| view.past(subject, entry, &leaf, &change)));
         }
     }
-    let page = visit.page(["Đã ghi những gì", "What was recorded"]);
+    let page = visit.page(visit.t().history_title());
     let path = page.here.split('?').next().unwrap_or_default().to_owned();
-    let reason = visit.asked.field("reason").to_owned();
-    Ok(Answer::page(&History { page, subject: subject.to_owned(), path, reason, past }))
+    Ok(Answer::page(&History { page, subject: subject.to_owned(), path, past }))
 }
 
 pub(in crate::web) fn receipt(visit: &Visit<'_>) -> Result<Answer, Refused> {
@@ -71,5 +69,5 @@ pub(in crate::web) fn receipt(visit: &Visit<'_>) -> Result<Answer, Refused> {
     // What an entry says goes along only where all of it may be seen.
     let content = if past.withheld == 0 { line } else { String::new() };
     let picture = qr::picture(&text);
-    Ok(Answer::page(&Shown { page: visit.page(["Biên nhận", "Receipt"]), entry, text, content, picture }))
+    Ok(Answer::page(&Shown { page: visit.page(visit.t().history_receipt()), entry, text, content, picture }))
 }

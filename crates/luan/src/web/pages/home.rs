@@ -2,7 +2,7 @@
 
 use crate::access::Action;
 use crate::web::answer::{Answer, Refused};
-use crate::web::visit::Visit;
+use crate::web::visit::{Visit, quoted};
 
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let view = visit.view()?;
@@ -19,6 +19,5 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
 /// One's own record.
 pub(in crate::web) fn own(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let own = visit.view()?.viewer().person.as_ref().ok_or(Refused::NotThere)?;
-    let quoted: String = form_urlencoded::byte_serialize(own.as_bytes()).collect();
-    Ok(Answer::go(&format!("/people/{}", quoted.replace('+', "%20"))))
+    Ok(Answer::go(&format!("/people/{}", quoted(own))))
 }

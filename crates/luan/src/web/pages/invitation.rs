@@ -38,7 +38,7 @@ fn page(visit: &Visit<'_>, faults: Vec<String>) -> Result<Form, Refused> {
     let address = second_factor_address(&invited.account, &visit.desk.office, &invited.secret());
     let picture = qr::picture(&address).ok_or(Refused::NotThere)?;
     let secret = address.split("secret=").nth(1).and_then(|rest| rest.split('&').next()).unwrap_or_default().to_owned();
-    let (page, provider) = (visit.page(["Nhận tài khoản", "Take up an account"]), super::openid::name(visit));
+    let (page, provider) = (visit.page(visit.t().invitation_title()), super::openid::name(visit));
     Ok(Form { page, token: token.to_owned(), account: invited.account, picture, secret, faults, provider })
 }
 
@@ -53,7 +53,7 @@ pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
     }
     let token = Token::shown(asked.field("token"));
     let faults = match accept(&desk.store, &desk.vault, &desk.passwords, &token, password, asked.field("code"), visit.now) {
-        Ok(codes) => return Ok(Answer::page(&Welcome { page: visit.page(["Đã nhận tài khoản", "The account is yours"]), codes })),
+        Ok(codes) => return Ok(Answer::page(&Welcome { page: visit.page(visit.t().word_the_account_is_yours()), codes })),
         Err(NotTaken::Over | NotTaken::Taken) => return Err(Refused::NotThere),
         Err(NotTaken::Store(error)) => return Err(Refused::Store(error)),
         Err(NotTaken::Password(faults)) => faults.into_iter().map(PasswordFault::words).map(say).collect(),

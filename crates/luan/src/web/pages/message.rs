@@ -22,7 +22,7 @@ pub(in crate::web) fn refused(visit: &Visit<'_>, refused: &Refused) -> Answer {
     }
     let (status, what, now) = refused.told();
     let what = visit.lang.pick(what).lines().map(str::to_owned).collect();
-    Answer::page_with(status, &Message { page: visit.page(["Chưa được", "Not done"]), what, now: visit.lang.pick(now) })
+    Answer::page_with(status, &Message { page: visit.page(visit.t().message_title()), what, now: visit.lang.pick(now) })
 }
 
 /// What a refusal that is not the end looks like: the way to the sign-in, or what is still missing, with everything that was typed.

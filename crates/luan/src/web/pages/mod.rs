@@ -2,6 +2,7 @@
 
 pub(super) mod accounts;
 pub(super) mod ask;
+pub(super) mod assets;
 pub(super) mod audit;
 pub(super) mod change;
 pub(super) mod export;

@@ -126,7 +126,7 @@ pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
 fn ask(visit: &Visit<'_>, known: &Known, wrong: Wrong) -> Answer {
     let status = if wrong == Wrong::Nothing { StatusCode::OK } else { StatusCode::FORBIDDEN };
     let Subject { issuer, subject } = known.subject.clone();
-    let page = visit.page(["Xác nhận lại", "Confirm it is you"]);
+    let page = visit.page(visit.t().openid_title());
     Answer::page_with(status, &Code { page, issuer, subject, wrong: wrong == Wrong::Code, taken: wrong == Wrong::Taken })
 }
 
@@ -152,7 +152,7 @@ pub(in crate::web) fn code(visit: &Visit<'_>) -> Result<Answer, Refused> {
         Purpose::Invitation(invitation) => match openid::accept(&desk.store, &desk.vault, &Token::shown(invitation), &known.subject, code, visit.now) {
             Ok(codes) => {
                 openid::end(&desk.vault, &token)?;
-                let page = visit.page(["Đã nhận tài khoản", "The account is yours"]);
+                let page = visit.page(visit.t().word_the_account_is_yours());
                 Ok(Answer::page(&Welcome { page, codes }).with_cookie(ROUND, "", false))
             }
             Err(NotTaken::Code | NotTaken::Password(_)) => Ok(ask(visit, &known, Wrong::Code)),
@@ -185,7 +185,7 @@ fn to_bind(visit: &Visit<'_>) -> Result<Option<(Token, Known)>, Refused> {
 fn own(visit: &Visit<'_>, wrong: Wrong) -> Result<Answer, Refused> {
     let own = Own {
         provider: provider(visit).map(|_| name(visit).unwrap_or_default())?,
-        page: visit.page(["Cách đăng nhập", "My sign-in"]),
+        page: visit.page(visit.t().word_my_sign_in()),
         bound: openid::bound(&visit.desk.store, &visit.desk.vault, visit.account(), visit.now)?,
         found: to_bind(visit)?.map(|(_, known)| known.subject),
         wrong: wrong == Wrong::Code,

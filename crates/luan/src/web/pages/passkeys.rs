@@ -34,9 +34,9 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
 fn list(visit: &Visit<'_>, status: StatusCode, fault: [&'static str; 2]) -> Result<Answer, Refused> {
     let (passkeys, offered) = (own_passkeys(visit)?, visit.site().is_some());
     let site = visit.desk.site.as_ref().map_or("", Site::origin).to_owned();
-    let (page, name) = (visit.page(["Cách đăng nhập", "My sign-in"]), visit.asked.field("name").to_owned());
+    let (page, name) = (visit.page(visit.t().word_my_sign_in()), visit.asked.field("name").to_owned());
     let answer = Answer::page_with(status, &Passkeys { page, passkeys, offered, site, fault: visit.lang.pick(fault), name, name_max: NAME_MAX });
-    Ok(if offered { answer.with_script() } else { answer })
+    Ok(answer)
 }
 
 /// Adds the passkey that the browser has just made.

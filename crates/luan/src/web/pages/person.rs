@@ -7,7 +7,7 @@ use rules::verdict::Lang;
 
 use crate::access::{Action, Record, Section};
 use crate::web::answer::{Answer, Refused};
-use crate::web::visit::{Page, Visit};
+use crate::web::visit::{Page, Visit, quoted};
 use crate::web::words;
 
 #[derive(Template)]
@@ -39,20 +39,19 @@ impl Person {
 }
 
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (view, id) = (visit.view()?, visit.id());
+    let (view, id, t) = (visit.view()?, visit.id(), visit.t());
     let record = view.record(id).ok_or(Refused::NotThere)?;
     let subject = format!("person:{id}");
-    let quoted = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20");
     let path = format!("/people/{}", quoted(id));
     let ways = [
-        (Action::Review, format!("{path}/review"), ["Quy định nói gì", "What the rules say"]),
-        (Action::History, format!("/history/{}", quoted(&subject)), ["Đã ghi những gì", "What was recorded"]),
-        (Action::Readings, format!("{path}/readings"), ["Ai đã mở hồ sơ", "Who opened it"]),
-        (Action::Change, format!("{path}/change"), ["Ghi thay đổi", "Record a change"]),
+        (Action::Review, format!("{path}/review"), t.verdicts_title()),
+        (Action::History, format!("/history/{}", quoted(&subject)), t.history_title()),
+        (Action::Readings, format!("{path}/readings"), t.readings_title()),
+        (Action::Change, format!("{path}/change"), t.change_title()),
     ];
     let open = ways.into_iter().filter(|(action, ..)| !view.of_subject(*action, &subject).is_empty());
-    let ways = open.map(|(_, path, said)| (path, visit.lang.pick(said).to_owned())).collect();
+    let ways = open.map(|(_, path, said)| (path, said)).collect();
     let withheld = view.withheld(id).into_iter().map(|class| visit.lang.pick(words::class(class)).to_owned()).collect();
     let state = view.shown_state(id).map(|state| visit.lang.pick(words::state(state)).to_owned()).unwrap_or_default();
-    Ok(Answer::page(&Person { page: visit.page(["Hồ sơ", "Record"]), record, state, withheld, ways }))
+    Ok(Answer::page(&Person { page: visit.page(visit.t().person_title()), record, state, withheld, ways }))
 }

@@ -25,7 +25,7 @@ struct Plan {
 impl Plan {
     fn new(visit: &Visit<'_>) -> Plan {
         let (request, reason) = (visit.asked.field("request").to_owned(), visit.asked.field("reason").to_owned());
-        Plan { page: visit.page(["Kế hoạch", "Plan"]), request, reason, fault: String::new(), found: String::new(), left_out: 0 }
+        Plan { page: visit.page(visit.t().plan_title()), request, reason, fault: String::new(), found: String::new(), left_out: 0 }
     }
 }
 

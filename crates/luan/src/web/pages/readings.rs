@@ -43,5 +43,5 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     if view.of_subject(Action::Readings, &format!("person:{id}")).is_empty() {
         return Err(Refused::NotThere);
     }
-    Ok(Answer::page(&Readings { page: visit.page(["Ai đã mở hồ sơ", "Who opened the record"]), id: id.to_owned(), opened }))
+    Ok(Answer::page(&Readings { page: visit.page(visit.t().readings_title()), id: id.to_owned(), opened }))
 }

@@ -17,7 +17,6 @@ const ORDER: [Outcome; 5] = [Outcome::NotMet, Outcome::NotKnown, Outcome::Waived
 struct Review {
     page: Page,
     on: String,
-    reason: String,
     reviewed: Reviewed,
 }
 
@@ -27,7 +26,6 @@ struct Verdicts {
     page: Page,
     id: String,
     on: String,
-    reason: String,
     lines: Vec<Line>,
 }
 
@@ -58,8 +56,7 @@ fn outcome_of(page: &Page, outcome: Outcome) -> String {
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (view, day) = (visit.view()?, day(visit)?);
     let reviewed = view.review(day, &visit.desk.books, visit.lang);
-    let reason = visit.asked.field("reason").to_owned();
-    Ok(Answer::page(&Review { page: visit.page(["Rà soát", "Review"]), on: day.to_string(), reason, reviewed }))
+    Ok(Answer::page(&Review { page: visit.page(visit.t().review_title()), on: day.to_string(), reviewed }))
 }
 
 pub(in crate::web) fn of_person(visit: &Visit<'_>) -> Result<Answer, Refused> {
@@ -67,8 +64,7 @@ pub(in crate::web) fn of_person(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let mut lines = view.verdicts(id, day, &visit.desk.books, visit.lang).ok_or(Refused::NotThere)?;
     // What asks for something comes first.
     lines.sort_by_key(|line| (ORDER.iter().position(|outcome| *outcome == line.outcome), line.rule.clone()));
-    let reason = visit.asked.field("reason").to_owned();
-    Ok(Answer::page(&Verdicts { page: visit.page(["Quy định nói gì", "What the rules say"]), id: id.to_owned(), on: day.to_string(), reason, lines }))
+    Ok(Answer::page(&Verdicts { page: visit.page(visit.t().verdicts_title()), id: id.to_owned(), on: day.to_string(), lines }))
 }
 
 /// The day that is asked about: today where nothing is said. A day that is none is nothing that is there.

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 
 use crate::accounts::{Shown, Token, end, sign_in};
-use crate::web::answer::{Answer, DEVICE, Refused, SESSION};
+use crate::web::answer::{Answer, DEVICE, REASON, Refused, SESSION};
 use crate::web::visit::{Page, Visit};
 
 #[derive(Template)]
@@ -27,23 +27,18 @@ pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
 
 fn page(visit: &Visit<'_>, status: StatusCode) -> Answer {
     let shown = visit.asked.field("account").to_owned();
-    answer(visit, status, SignIn { failed: status != StatusCode::OK, ..empty(visit, shown) })
+    Answer::page_with(status, &SignIn { failed: status != StatusCode::OK, ..empty(visit, shown) })
 }
 
 /// Nobody was signed in through the provider: what is said then is what is said of a wrong password.
 pub(super) fn not_through_provider(visit: &Visit<'_>, silent: bool) -> Answer {
     let status = if silent { StatusCode::BAD_GATEWAY } else { StatusCode::FORBIDDEN };
-    answer(visit, status, SignIn { failed: !silent, silent, ..empty(visit, String::new()) })
+    Answer::page_with(status, &SignIn { failed: !silent, silent, ..empty(visit, String::new()) })
 }
 
 fn empty(visit: &Visit<'_>, shown: String) -> SignIn {
-    let (page, passkeys, provider) = (visit.page(["Đăng nhập", "Sign in"]), visit.site().is_some(), super::openid::name(visit));
+    let (page, passkeys, provider) = (visit.page(visit.t().word_sign_in()), visit.site().is_some(), super::openid::name(visit));
     SignIn { page, shown, failed: false, passkeys, provider, silent: false }
-}
-
-fn answer(visit: &Visit<'_>, status: StatusCode, page: SignIn) -> Answer {
-    let answer = Answer::page_with(status, &page);
-    if visit.site().is_some() { answer.with_script() } else { answer }
 }
 
 pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
@@ -70,5 +65,5 @@ pub(in crate::web) fn out(visit: &Visit<'_>) -> Result<Answer, Refused> {
         visit.desk.forget(token);
         end(&visit.desk.vault, token)?;
     }
-    Ok(Answer::go("/sign-in").with_cookie(SESSION, "", false).clearing())
+    Ok(Answer::go("/sign-in").with_cookie(SESSION, "", false).with_cookie(REASON, "", false).clearing())
 }

@@ -1,0 +1,9 @@
+ask-that-a-record-is-opened = That a record is opened is recorded, and whose record it is can see who opened it, when and why.
+ask-review-of-the-planning-list = Review of the planning list
+ask-preparing-the-rotation-plan = Preparing the rotation plan
+ask-inspection = Inspection
+ask-this-needs-the-code-that = This needs the code that your telephone shows now.
+ask-the-code-or-passkey-is = The code or passkey is not right, was used before, or there were too many tries in an hour.
+ask-use-a-passkey = Use a passkey
+ask-title = Why this record is opened
+ask-confirm-it-is-you = Confirm it is you

@@ -1,0 +1,12 @@
+audit-sound-everything-that-can-be = Sound: everything that can be checked is as it should be.
+audit-not-sound = NOT SOUND
+audit-entries = entries
+audit-public-key = Public key
+audit-check-everything = Check everything
+audit-latest-checkpoint = Latest checkpoint
+audit-the-checkpoint-as-a-qr = The checkpoint as a QR code
+audit-entries-the-latest-first = Entries, the latest first
+audit-kind = Kind
+audit-later = Later
+audit-earlier = Earlier
+audit-title = Log

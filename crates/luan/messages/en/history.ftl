@@ -1,0 +1,5 @@
+history-nothing-was-recorded-that-is = Nothing was recorded that is yours to see.
+history-basis = basis
+history-and-rows-that-are-not = and rows that are not yours to see
+history-receipt = Receipt
+history-title = What was recorded

@@ -1,0 +1,10 @@
+invitation-1-add-it-to-your = 1. Add it to your authenticator
+invitation-the-key-below-as-a = The key below as a QR code
+invitation-or-type-the-key = Or type the key
+invitation-2-choose-a-password = 2. Choose a password
+invitation-or-without-a-password = Or without a password:
+invitation-at-least-12-letters-a = at least 12 letters; a long sentence is good
+invitation-the-password-again = The password again
+invitation-the-6-digits-that-your = The 6 digits that your telephone shows now
+invitation-take-up-the-account = Take up the account
+invitation-title = Take up an account

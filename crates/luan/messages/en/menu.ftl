@@ -1,0 +1,9 @@
+menu-pages = Pages
+menu-people = People and units
+menu-rules = Rules
+menu-plan = Plan
+menu-files = Files
+menu-office = The record
+menu-self = Mine
+menu-own-record = My record
+menu-provider = The office's own sign-in

@@ -1,0 +1,3 @@
+message-do-now = Do now:
+message-to-the-first-page = To the first page
+message-title = Not done

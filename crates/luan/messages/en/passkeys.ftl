@@ -1,0 +1,14 @@
+passkeys-you-sign-in-with-your = You sign in with your password and the code of your telephone. A passkey takes the place of the code: the device knows you by your finger, your face or a PIN, and shows nothing to a page that only looks like this one.
+passkeys-my-passkeys = My passkeys
+passkeys-there-is-none-yet = There is none yet.
+passkeys-name = Name
+passkeys-added-on = Added on
+passkeys-remove = Remove
+passkeys-remove-2 = Remove
+passkeys-that-a-passkey-was-added = That a passkey was added or removed is recorded, and your other sessions end.
+passkeys-add-a-passkey = Add a passkey
+passkeys-a-name-to-know-the = A name, to know the device by later
+passkeys-the-device-made-no-passkey = The device made no passkey, or you stopped it.
+passkeys-make-one-with-this-device = Make one with this device
+passkeys-a-browser-needs-javascript-to = A browser needs JavaScript to make a passkey; the code of your telephone needs none.
+passkeys-one-can-be-added-only = One can be added only where this page is opened at

@@ -1,0 +1,2 @@
+person-not-yours-to-see-and = Not yours to see, and not shown whether there is any:
+person-title = Record

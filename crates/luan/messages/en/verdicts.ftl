@@ -1,0 +1,2 @@
+verdicts-ask = Ask
+verdicts-title = What the rules say

@@ -1,0 +1,16 @@
+word-account = Account
+word-confirm = Confirm
+word-why = Why
+word-the-paper-that-it-rests = The paper that it rests on
+word-go-on = Go on
+word-code = Code
+word-the-device-showed-no-passkey = The device showed no passkey, or you stopped it.
+word-when = When
+word-people = people
+word-password = Password
+word-the-code-is-not-right = The code is not right, was used before, or there were too many tries in an hour.
+word-day-that-is-asked-about = Day that is asked about
+word-missing = missing
+word-sign-in = Sign in
+word-the-account-is-yours = The account is yours
+word-my-sign-in = My sign-in

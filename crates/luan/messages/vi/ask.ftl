@@ -1,0 +1,9 @@
+ask-that-a-record-is-opened = Việc mở hồ sơ được ghi lại, và người có hồ sơ xem được ai đã mở, lúc nào, vì sao.
+ask-review-of-the-planning-list = Rà soát quy hoạch
+ask-preparing-the-rotation-plan = Chuẩn bị kế hoạch luân chuyển
+ask-inspection = Kiểm tra, giám sát
+ask-this-needs-the-code-that = Việc này cần mã xác thực vừa hiện trên điện thoại.
+ask-the-code-or-passkey-is = Mã hoặc khóa không đúng, đã dùng, hoặc đã thử quá nhiều lần trong một giờ.
+ask-use-a-passkey = Dùng khóa truy cập (passkey)
+ask-title = Lý do mở hồ sơ
+ask-confirm-it-is-you = Xác nhận lại

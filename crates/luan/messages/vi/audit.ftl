@@ -1,0 +1,12 @@
+audit-sound-everything-that-can-be = Nguyên vẹn: mọi điều kiểm tra được đều đúng.
+audit-not-sound = KHÔNG NGUYÊN VẸN
+audit-entries = mục
+audit-public-key = Khóa công khai
+audit-check-everything = Kiểm tra toàn bộ
+audit-latest-checkpoint = Điểm kiểm tra mới nhất
+audit-the-checkpoint-as-a-qr = Điểm kiểm tra dưới dạng mã QR
+audit-entries-the-latest-first = Các mục, mới trước
+audit-kind = Loại
+audit-later = Mới hơn
+audit-earlier = Cũ hơn
+audit-title = Sổ ghi

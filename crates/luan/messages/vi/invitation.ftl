@@ -1,0 +1,10 @@
+invitation-1-add-it-to-your = 1. Thêm vào ứng dụng xác thực
+invitation-the-key-below-as-a = Mã QR của khóa dưới đây
+invitation-or-type-the-key = Hoặc gõ khóa
+invitation-2-choose-a-password = 2. Chọn mật khẩu
+invitation-or-without-a-password = Hoặc không dùng mật khẩu:
+invitation-at-least-12-letters-a = ít nhất 12 ký tự; một câu dài dễ nhớ là tốt
+invitation-the-password-again = Nhập lại mật khẩu
+invitation-the-6-digits-that-your = Mã 6 số đang hiện trên điện thoại
+invitation-take-up-the-account = Nhận tài khoản
+invitation-title = Nhận tài khoản

@@ -1,0 +1,9 @@
+menu-pages = Các trang
+menu-people = Cán bộ và tổ chức
+menu-rules = Quy định
+menu-plan = Kế hoạch
+menu-files = Tệp
+menu-office = Hồ sơ chung
+menu-self = Của tôi
+menu-own-record = Hồ sơ của tôi
+menu-provider = Đăng nhập qua hệ thống của cơ quan

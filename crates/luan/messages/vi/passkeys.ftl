@@ -1,0 +1,14 @@
+passkeys-you-sign-in-with-your = Bạn đăng nhập bằng mật khẩu cùng mã xác thực trên điện thoại. Khóa truy cập (passkey) thay được mã: thiết bị nhận ra bạn bằng vân tay, khuôn mặt hoặc mã PIN, và không đưa gì cho trang giả mạo.
+passkeys-my-passkeys = Khóa truy cập của tôi
+passkeys-there-is-none-yet = Chưa có khóa nào.
+passkeys-name = Tên
+passkeys-added-on = Thêm ngày
+passkeys-remove = Bỏ
+passkeys-remove-2 = Bỏ khóa
+passkeys-that-a-passkey-was-added = Thêm hay bỏ một khóa được ghi vào sổ, và các phiên đăng nhập khác của bạn kết thúc.
+passkeys-add-a-passkey = Thêm khóa truy cập
+passkeys-a-name-to-know-the = Đặt tên, để sau này nhận ra thiết bị
+passkeys-the-device-made-no-passkey = Thiết bị không tạo được khóa, hoặc bạn đã dừng lại.
+passkeys-make-one-with-this-device = Tạo khóa trên thiết bị này
+passkeys-a-browser-needs-javascript-to = Trình duyệt cần JavaScript để tạo khóa; mã trên điện thoại thì không.
+passkeys-one-can-be-added-only = Khóa chỉ thêm được khi mở trang này ở

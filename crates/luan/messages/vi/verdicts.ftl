@@ -1,0 +1,2 @@
+verdicts-ask = Hỏi
+verdicts-title = Quy định nói gì

@@ -1,0 +1,16 @@
+word-account = Tài khoản
+word-confirm = Xác nhận
+word-why = Vì sao
+word-the-paper-that-it-rests = Văn bản làm căn cứ
+word-go-on = Tiếp tục
+word-code = Mã xác thực
+word-the-device-showed-no-passkey = Thiết bị không đưa ra khóa nào, hoặc bạn đã dừng lại.
+word-when = Lúc
+word-people = người
+word-password = Mật khẩu
+word-the-code-is-not-right = Mã không đúng, đã dùng, hoặc đã thử quá nhiều lần trong một giờ.
+word-day-that-is-asked-about = Ngày hỏi
+word-missing = còn thiếu
+word-sign-in = Đăng nhập
+word-the-account-is-yours = Đã nhận tài khoản
+word-my-sign-in = Cách đăng nhập
