@@ -125,6 +125,52 @@ fn pages_are_numbered_from_the_second_on_and_lie_where_they_should() {
     }
 }
 
+/// The order in which the standard (ISO/IEC 29500-1) has the elements that we use. LibreOffice takes any order; Word calls a file with another one damaged.
+const ORDER: &[(&str, &[&str])] = &[
+    ("w:body", &["w:p", "w:tbl", "w:sectPr"]),
+    ("w:p", &["w:pPr", "w:r"]),
+    ("w:pPr", &["w:pStyle", "w:keepNext", "w:pBdr", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:sectPr"]),
+    ("w:r", &["w:rPr", "w:t", "w:br", "w:tab", "w:fldChar", "w:instrText"]),
+    ("w:rPr", &["w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:sz", "w:szCs", "w:lang"]),
+    ("w:sectPr", &["w:headerReference", "w:footerReference", "w:type", "w:pgSz", "w:pgMar", "w:titlePg"]),
+    ("w:tbl", &["w:tblPr", "w:tblGrid", "w:tr"]),
+    ("w:tblPr", &["w:tblStyle", "w:tblW", "w:tblBorders", "w:tblLayout", "w:tblCellMar"]),
+    ("w:tr", &["w:trPr", "w:tc"]),
+    ("w:tc", &["w:tcPr", "w:p", "w:tbl"]),
+    ("w:tcPr", &["w:tcW", "w:gridSpan", "w:vMerge", "w:vAlign"]),
+    ("w:tblBorders", &["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"]),
+    ("w:tblCellMar", &["w:top", "w:left", "w:bottom", "w:right"]),
+    ("w:styles", &["w:docDefaults", "w:style"]),
+    ("w:style", &["w:name", "w:basedOn", "w:next", "w:qFormat", "w:pPr", "w:rPr", "w:tblPr"]),
+    ("w:settings", &["w:defaultTabStop", "w:characterSpacingControl", "w:compat", "w:themeFontLang"]),
+];
+
+fn in_order(name: &str, element: &Element) {
+    if let Some((_, order)) = ORDER.iter().find(|(of, _)| *of == element.name) {
+        let place = |child: &Element| order.iter().position(|name| *name == child.name).unwrap_or_else(|| panic!("{name}: {} in {}", child.name, element.name));
+        let places: Vec<usize> = element.children.iter().map(place).collect();
+        let right = match element.name.as_str() {
+            "w:body" => true,
+            // What a run or a cell is comes first; what is in it follows in any order.
+            "w:r" | "w:tc" => !places.iter().skip(1).any(|place| *place == 0),
+            _ => places.is_sorted(),
+        };
+        assert!(right, "{name}: {element:?}");
+    }
+    element.children.iter().filter(|child| child.name != "#text").for_each(|child| in_order(name, child));
+}
+
+#[test]
+fn elements_stand_in_the_order_of_the_standard() {
+    for (name, paper) in all() {
+        let bytes = docx(&paper).unwrap();
+        for of in ["document", "styles", "settings", "header", "header-first", "footer"] {
+            in_order(&format!("{name} {of}"), &part(&bytes, &format!("word/{of}.xml")));
+        }
+        assert_eq!(body(&bytes).children.last().unwrap().name, "w:sectPr", "{name}");
+    }
+}
+
 #[test]
 fn every_letter_of_vietnamese_comes_back() {
     let alphabet: String = letters().into_iter().collect();

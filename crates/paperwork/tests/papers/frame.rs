@@ -28,6 +28,8 @@ fn the_guide_is_that_of_the_issuer_and_the_day() {
     for (system, before, earliest) in [(System::Party, day(2018, 4, 2), day(2018, 4, 3)), (System::State, day(2020, 3, 4), day(2020, 3, 5))] {
         let refused = profile::of(system, before).unwrap_err();
         assert_eq!((refused.day, refused.earliest), (before, earliest));
+        let shown = format!("{:02}/{:02}/{}", earliest.day(), earliest.month(), earliest.year());
+        assert!(refused.words().iter().all(|words| words.contains(&shown)));
     }
 }
 

@@ -120,6 +120,24 @@ fn names_of_sheets_are_accepted_and_told_apart() {
 }
 
 #[test]
+fn every_row_has_room_for_its_text() {
+    for (name, paper) in all() {
+        let bytes = xlsx(&paper).unwrap();
+        for (number, table) in paper.tables().enumerate() {
+            let sheet = part(&bytes, &format!("xl/worksheets/sheet{}.xml", number + 1));
+            let rows = sheet.one("sheetData").own("row");
+            for (at, row) in table.rows.iter().enumerate() {
+                let lines = row.iter().map(|cell| cell.value.shown().split('\n').count()).max().unwrap();
+                let written = rows.iter().find(|one| one.attribute("r") == Some((ABOVE + table.header.len() + at + 1).to_string().as_str())).unwrap();
+                let height: f64 = written.attribute("ht").unwrap().parse().unwrap();
+                assert!(height >= lines as f64 * 11.0, "{name}: a row of {lines} lines is {height} points tall");
+                assert_eq!(written.attribute("customHeight"), Some("1"), "{name}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_text_that_is_too_long_for_a_cell_says_that_it_was_cut() {
     let read = values(vec![Value::Text("ữ".repeat(40_000))]);
     assert!(read[0].to_string().ends_with("[…]"));

@@ -32,8 +32,8 @@ impl Annexes {
                 Cell::text(&row.form),
                 day(row.on),
                 day(row.until),
-                Cell::text(row.reasons.join("\n")),
-                Cell::text(row.notes.join("\n")),
+                Cell::text(dashed(&row.reasons)),
+                Cell::text(dashed(&row.notes)),
             ]
         };
         let header = vec![
@@ -108,6 +108,14 @@ impl Annexes {
             rows: self.exceptions.iter().enumerate().map(row).collect(),
         }
     }
+}
+
+/// Lines of a cell: with a dash before each where they are many.
+fn dashed(lines: &[String]) -> String {
+    if let [one] = lines {
+        return one.clone();
+    }
+    lines.iter().map(|line| format!("- {line}")).collect::<Vec<_>>().join("\n")
 }
 
 fn pairs(first: &str, second: &str, name: &str, rows: &[(String, String)]) -> Table {

@@ -87,7 +87,12 @@ fn paragraph_style(out: &mut String, profile: &Profile, style: Style) {
     out.push_str(id(style));
     out.push_str("\"><w:name w:val=\"");
     escape(out, known_name(style).unwrap_or(style.name()));
-    out.push_str("\"/><w:basedOn w:val=\"Normal\"/><w:qFormat/><w:pPr>");
+    out.push_str("\"/><w:basedOn w:val=\"Normal\"/>");
+    if matches!(style, Style::Heading1 | Style::Heading2 | Style::Subject) {
+        // Who writes on below a heading writes running text.
+        out.push_str("<w:next w:val=\"body\"/>");
+    }
+    out.push_str("<w:qFormat/><w:pPr>");
     paragraph(out, look);
     match style {
         Style::Heading1 => out.push_str("<w:outlineLvl w:val=\"0\"/>"),
