@@ -147,7 +147,7 @@ fn table(heading: &str, lines: &[&Line]) -> Table {
 fn condition(line: &Line) -> String {
     let waived = if line.outcome == Outcome::Waived { "; đã có quyết định cho phép khác" } else { "" };
     let [effect, _] = line.effect.words();
-    format!("{} ({effect}{waived})", line.says)
+    format!("{}\nTính chất: {effect}{waived}", line.says)
 }
 
 /// A parameter of the rule stands among the facts under this prefix.
