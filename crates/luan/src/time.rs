@@ -52,6 +52,12 @@ pub(crate) fn day_of(milliseconds: u64) -> Option<Day> {
     i32::try_from(seconds / 86_400).ok().and_then(Day::from_ordinal)
 }
 
+/// Hour and minute in Vietnam of a moment in milliseconds since 1970.
+pub(crate) fn clock(milliseconds: u64) -> (u8, u8) {
+    let of_day = (milliseconds / 1_000 + HOURS_AHEAD * 3_600) % 86_400;
+    ((of_day / 3_600) as u8, (of_day / 60 % 60) as u8)
+}
+
 /// A moment in milliseconds since 1970 as Vietnamese civil time: `dd/mm/yyyy hh:mm:ss`.
 pub(crate) fn civil(milliseconds: u64) -> String {
     let of_day = (milliseconds / 1_000 + HOURS_AHEAD * 3_600) % 86_400;

@@ -3,6 +3,7 @@
 mod export;
 mod find;
 mod history;
+mod papers;
 mod plan;
 mod record;
 mod review;
@@ -184,6 +185,15 @@ impl View {
     /// Whether there is something of this to do with many.
     pub(crate) fn offers(&self, action: Action) -> bool {
         self.scope_of(action).is_some()
+    }
+
+    /// The names of the unit that the viewer works for and of the one above it, the upper first: what stands at the head of papers.
+    pub(crate) fn issuer(&self) -> [String; 2] {
+        let units = &self.register().tables().units;
+        let name = |unit: Row<Units>| units.name.text(unit.index()).to_owned();
+        let own = self.viewer.grants.first().and_then(|(_, unit)| self.register().find::<Units>(&units.id, unit));
+        let parent = own.map(|unit| units.parent[unit.index()]).filter(|parent| parent.known());
+        [parent.map(name).unwrap_or_default(), own.map(name).unwrap_or_default()]
     }
 
     /// Whether something of a class may be done with a subject.

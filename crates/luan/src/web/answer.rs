@@ -11,6 +11,8 @@ pub(crate) const SESSION: &str = "__Host-luan";
 pub(crate) const DEVICE: &str = "__Host-luan-device";
 /// The cookie of a round through the provider of sign-ins.
 pub(crate) const ROUND: &str = "__Host-luan-openid";
+/// The cookie of the head of papers.
+pub(crate) const LETTERHEAD: &str = "__Host-luan-letterhead";
 pub(crate) const LANGUAGE: &str = "__Host-luan-lang";
 /// The cookie of the reason that was given last for opening records; it ends with the browser.
 pub(crate) const REASON: &str = "__Host-luan-reason";

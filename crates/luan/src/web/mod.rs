@@ -3,6 +3,7 @@
 mod answer;
 mod asked;
 mod door;
+mod letterhead;
 mod menu;
 mod pages;
 mod picture;

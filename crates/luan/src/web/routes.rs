@@ -2,8 +2,8 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, correction, export, find, first, health, history, home, invitation, openid, passkeys, person, plan, readings, review,
-    sign_in, verdicts,
+    accounts, assets, audit, change, correction, export, find, first, health, history, home, invitation, openid, paper, passkeys, person, plan, readings,
+    review, sign_in, verdicts,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -62,6 +62,7 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/me", Door::Signed, home::own),
     get("/health", Door::Public, health::show),
     get("/style.css", Door::Public, assets::style),
+    get("/paper.css", Door::Public, assets::paper),
     get("/htmx.js", Door::Public, assets::htmx),
     get("/luan.js", Door::Public, assets::luan),
     get("/passkey.js", Door::Public, assets::passkey),
@@ -90,6 +91,8 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/people/*", Door::Subject(Action::Person, "person:"), person::show),
     get("/people/*/review", Door::Subject(Action::Review, "person:"), verdicts::show),
     get("/people/*/readings", Door::Subject(Action::Readings, "person:"), readings::show),
+    get("/people/*/appraisal", Door::Subject(Action::Review, "person:"), paper::appraisal),
+    get("/people/*/curriculum", Door::Subject(Action::Person, "person:"), paper::curriculum),
     form("/people/*/change", Door::Subject(Action::Change, "person:"), change::form),
     post("/people/*/change", Door::Subject(Action::Change, "person:"), change::submit),
     form("/people/*/correction", Door::Subject(Action::Correct, "person:"), correction::form),
@@ -113,10 +116,11 @@ pub(crate) const ROUTES: &[Route] = &[
 ];
 
 /// Routes that anybody may ask: each is here once more, by hand.
-const PUBLIC: [&str; 12] = [
+const PUBLIC: [&str; 13] = [
     "/health",
     "/style.css",
     "/htmx.js",
+    "/paper.css",
     "/luan.js",
     "/passkey.js",
     "/sign-in",

@@ -15,6 +15,7 @@ pub(super) mod home;
 pub(super) mod invitation;
 pub(super) mod message;
 pub(super) mod openid;
+pub(super) mod paper;
 pub(super) mod passkeys;
 pub(super) mod person;
 pub(super) mod plan;

@@ -126,6 +126,8 @@ fn ways(visit: &Visit<'_>) -> Result<Vec<(String, String)>, Refused> {
     let subject = format!("person:{}", visit.id());
     let ways = [
         (Action::Review, format!("{path}/review"), t.verdicts_title()),
+        (Action::Review, format!("{path}/appraisal"), t.paper_appraisal()),
+        (Action::Person, format!("{path}/curriculum"), t.paper_curriculum()),
         (Action::History, format!("/history/{}", quoted(&subject)), t.history_title()),
         (Action::Readings, format!("{path}/readings"), t.readings_title()),
         (Action::Change, format!("{path}/change"), t.change_title()),

@@ -113,7 +113,7 @@ fn every_answer_carries_the_same_headers() {
         let policy = header("content-security-policy");
         assert!(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe"), "{path}: {policy}");
         assert_eq!((header("x-content-type-options").as_str(), header("referrer-policy").as_str()), ("nosniff", "same-origin"), "{path}");
-        assert!(header("cache-control") == "no-store" || ["/style.css", "/htmx.js", "/luan.js", "/passkey.js"].contains(&path), "{path}");
+        assert!(header("cache-control") == "no-store" || ["/style.css", "/paper.css", "/htmx.js", "/luan.js", "/passkey.js"].contains(&path), "{path}");
         assert!(
             policy.contains("script-src 'self';")
                 && [" style=", " onclick=", "<script>", " hx-on"].iter().all(|word| path.ends_with(".js") || !answer.body.contains(word)),

@@ -177,14 +177,22 @@ fn about_people(model: &Model, served: &Served, account: &str, role: &str, own: 
         }
         let readings = visitor.get(&format!("/people/{id}/readings"));
         assert_eq!(readings.status == 200, model.classes(role, "readings", &who).contains("personnel"), "{account} readings {id}");
+        for (action, paper) in [("review", "appraisal"), ("person", "curriculum")] {
+            let (allowed, answer) = (model.classes(role, action, &who), visitor.get(&format!("/people/{id}/{paper}?reason=x")));
+            assert_eq!(answer.status == 200, !allowed.is_empty(), "{account} {paper} of {id}");
+            for class in &CLASSES[1..] {
+                assert!(!answer.body.contains(&canary(id, class)) || allowed.contains(class), "{account} {paper} of {id} {class}");
+                count.compared += 1;
+            }
+        }
         let correction = visitor.get(&format!("/people/{id}/correction"));
         assert_eq!(correction.status == 200, !model.classes(role, "correct", &who).is_empty(), "{account} corrects {id}");
         change(model, &mut visitor, role, &who, count);
         let found = visitor.get(&format!("/find?words={id}"));
         let may = model.classes(role, "find", &who).contains("personnel");
         assert_eq!(found.body.contains(&format!("Người {id}<")), may, "{account} finds {id}");
-        count.asked += 5;
-        count.compared += 7;
+        count.asked += 7;
+        count.compared += 9;
     }
 }
 
@@ -322,6 +330,8 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/people/*/readings",
         "/people/*/change",
         "/people/*/correction",
+        "/people/*/appraisal",
+        "/people/*/curriculum",
         "/history/*",
         "/review",
         "/plan",

@@ -1,0 +1,17 @@
+paper-title = Paper
+paper-docx = Take along for Word (DOCX)
+paper-print = or print this page: only the paper is printed
+paper-letterhead = Head and end of the paper: who issues it, who signs
+paper-system = Form
+paper-party = of the Party
+paper-state = of the State
+paper-parent = The body above
+paper-issuer = Issuer
+paper-code = Symbol (such as BTCTU)
+paper-place = Place
+paper-holder = Post or body in whose name it is signed
+paper-post = Post of who signs for it, if somebody does
+paper-use = Use it
+paper-not-written = The file could not be made. Try again; if it stays so, tell the administrator.
+paper-appraisal = Appraisal paper (print, Word)
+paper-curriculum = Curriculum 2C (print, Word)

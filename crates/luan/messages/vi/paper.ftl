@@ -1,0 +1,17 @@
+paper-title = Văn bản
+paper-docx = Tải tệp Word (DOCX)
+paper-print = hoặc in trang này: chỉ văn bản được in
+paper-letterhead = Đầu và cuối văn bản: cơ quan ban hành, người ký
+paper-system = Thể thức
+paper-party = của Đảng
+paper-state = của Nhà nước
+paper-parent = Cơ quan cấp trên
+paper-issuer = Cơ quan ban hành
+paper-code = Ký hiệu (ví dụ BTCTU)
+paper-place = Địa danh
+paper-holder = Chức vụ hoặc tập thể đứng tên ký
+paper-post = Chức vụ người ký thay (nếu ký thay)
+paper-use = Dùng cho văn bản
+paper-not-written = Chưa tạo được tệp. Thử lại; nếu vẫn vậy, báo người quản trị.
+paper-appraisal = Phiếu thẩm định điều kiện (in, Word)
+paper-curriculum = Sơ yếu lý lịch 2C (in, Word)

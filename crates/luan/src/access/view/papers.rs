@@ -1,0 +1,99 @@
+//! What official papers say of a person: each thing known, not known, or not for this viewer.
+
+use paperwork::papers::datum::Datum;
+use paperwork::papers::forms::appraisal::Person;
+use paperwork::papers::forms::curriculum::{Curriculum, Tenure};
+use paperwork::papers::letter::{Issuer, Printed};
+use register::cell;
+use register::code::{Code, DisciplineForm, Relation, vietnamese};
+use register::column::{Kind, Row, Value};
+use register::tables::{People, Places};
+
+use super::View;
+use crate::access::policy::{Action, Class, Classes};
+
+impl View {
+    /// The head of a paper about what the rules say of somebody; nothing where that is not the viewer's to ask.
+    pub(crate) fn appraised(&self, id: &str) -> Option<Person> {
+        let people = &self.register().tables().people;
+        let person: Row<People> = self.register().find(&people.id, id)?;
+        let seen = self.of_person(Action::Review, person);
+        let personnel = |birth| if seen.has(Class::Personnel) { Datum::partial(birth) } else { Datum::Withheld };
+        let posts = self.listed(person).posts.into_iter().map(|[title, unit]| format!("{title}, {unit}")).collect();
+        (!seen.is_empty()).then(|| Person {
+            id: id.to_owned(),
+            name: people.name.text(person.index()).to_owned(),
+            birth: personnel(people.birth[person.index()]),
+            posts,
+        })
+    }
+
+    /// What the rules are not asked about for this viewer: the classes that are withheld.
+    pub(crate) fn not_reviewed(&self, id: &str) -> Vec<Class> {
+        let seen = self.of_subject(Action::Review, &format!("person:{id}"));
+        Class::ALL.into_iter().filter(|class| !seen.has(*class)).collect()
+    }
+
+    /// The curriculum of somebody, as far as the viewer may see it.
+    pub(crate) fn curriculum(&self, id: &str, issuer: Issuer, printed: Printed) -> Option<Curriculum> {
+        let (register, people) = (self.register(), &self.register().tables().people);
+        let person: Row<People> = register.find(&people.id, id)?;
+        let (row, seen) = (person.index(), self.of_person(Action::Person, person));
+        if seen.is_empty() {
+            return None;
+        }
+        let place = |place: Row<Places>| place.known().then(|| register.tables().places.name.text(place.index()).to_owned());
+        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        let posts = || self.listed(person).posts.into_iter().map(|[title, unit]| format!("{title}, {unit}")).collect();
+        Some(Curriculum {
+            issuer,
+            printed,
+            id: id.to_owned(),
+            name: people.name.text(row).to_owned(),
+            sex: of(seen, Class::Personnel, || people.sex[row]),
+            birth: if seen.has(Class::Personnel) { Datum::partial(people.birth[row]) } else { Datum::Withheld },
+            birthplace: of(seen, Class::Personnel, || place(people.birthplace[row])),
+            home: of(seen, Class::Personnel, || place(people.home[row])),
+            party_since: if seen.has(Class::Personnel) { Datum::day(people.party_since[row]) } else { Datum::Withheld },
+            education: of(seen, Class::Personnel, || text(people.education.text(row))),
+            theory: of(seen, Class::Personnel, || people.theory[row]),
+            posts: of(seen, Class::Personnel, || Some(posts())),
+            tenures: of(seen, Class::Personnel, || Some(self.of_tenures(person))),
+            discipline: of(seen, Class::Discipline, || Some(self.of_discipline(person))),
+            family: of(seen, Class::Kinship, || Some(self.of_family(person))),
+        })
+    }
+
+    fn of_tenures(&self, person: Row<People>) -> Vec<Tenure> {
+        let (register, tables) = (self.register(), self.register().tables());
+        let tenure = |tenure: usize| {
+            let (period, title, unit) = (register.tenure_period(tenure), register.title_held(tenure), register.unit_served(tenure));
+            let post = format!("{}, {}", tables.titles.name.text(title.index()), tables.units.name.text(unit.index()));
+            Tenure { from: period.from, until: period.until, post }
+        };
+        register.tenures_of(person).map(tenure).collect()
+    }
+
+    fn of_discipline(&self, person: Row<People>) -> Vec<String> {
+        let discipline = &self.register().tables().discipline;
+        let words = |row: usize| {
+            let form = discipline.form[row].map_or("", |form: DisciplineForm| vietnamese(DisciplineForm::NAMES, form.name()).unwrap_or(form.name()));
+            let mut decided = String::new();
+            cell::write(&mut decided, self.register().tables(), Kind::Day, &Value::Day(discipline.decided[row]));
+            format!("{form} ({decided}; {})", discipline.decision.text(row))
+        };
+        self.register().discipline_of(person).map(words).collect()
+    }
+
+    fn of_family(&self, person: Row<People>) -> Vec<(String, String)> {
+        let (kinship, people) = (&self.register().tables().kinship, &self.register().tables().people);
+        let own = (0..kinship.len()).filter(|&row| kinship.person[row] == person);
+        let words = |relation: Relation| vietnamese(Relation::NAMES, relation.name()).unwrap_or(relation.name()).to_owned();
+        own.map(|row| (kinship.relation[row].map(words).unwrap_or_default(), people.name.text(kinship.relative[row].index()).to_owned())).collect()
+    }
+}
+
+/// A thing of a class: withheld from who may not see the class.
+fn of<T>(seen: Classes, class: Class, value: impl FnOnce() -> Option<T>) -> Datum<T> {
+    if seen.has(class) { Datum::of(value()) } else { Datum::Withheld }
+}

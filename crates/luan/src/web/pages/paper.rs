@@ -1,0 +1,85 @@
+//! Papers about one person, to be read, printed, or taken along as a file: what the rules say (phiếu thẩm định điều kiện), and the curriculum (2C).
+
+use std::fmt::{self, Display, Formatter};
+
+use askama::Template;
+use askama::filters::HtmlSafe;
+use axum::http::StatusCode;
+use paperwork::papers::document::Document;
+use paperwork::papers::forms::appraisal::{Appraisal, appraisal as appraisal_form};
+use paperwork::papers::forms::curriculum::curriculum as curriculum_form;
+use paperwork::papers::profile::NoProfile;
+use paperwork::papers::write;
+use rules::verdict::Lang;
+
+use super::review::day;
+use crate::web::answer::{Answer, LETTERHEAD, Refused};
+use crate::web::letterhead::{Letterhead, printed};
+use crate::web::visit::{Page, Visit};
+use crate::web::words;
+
+/// What Word opens.
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+#[derive(Template)]
+#[template(path = "paper.html")]
+struct Shown {
+    page: Page,
+    id: String,
+    name: String,
+    head: Letterhead,
+    paper: Written,
+    fault: String,
+}
+
+/// A paper as the writer of papers has made it: its texts are escaped there.
+struct Written(String);
+
+impl Display for Written {
+    fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {
+        out.write_str(&self.0)
+    }
+}
+
+impl HtmlSafe for Written {}
+
+/// What the rules say of somebody on a day.
+pub(in crate::web) fn appraisal(visit: &Visit<'_>) -> Result<Answer, Refused> {
+    let (view, day, id, head) = (visit.view()?, day(visit)?, visit.id(), Letterhead::of(visit));
+    let person = view.appraised(id).ok_or(Refused::NotThere)?;
+    // A paper is Vietnamese, whoever reads the pages.
+    let verdicts = view.verdicts(id, day, &visit.desk.books, Lang::Vi).ok_or(Refused::NotThere)?;
+    let lines = verdicts.into_iter().map(|verdict| verdict.line).collect();
+    let withheld = view.not_reviewed(id).into_iter().map(|class| words::class(class)[0].to_owned()).collect();
+    let name = person.name.clone();
+    let letter = head.letter(printed(visit.now, day));
+    let document = appraisal_form(&Appraisal { letter, person, on: day, to: None, lines, withheld });
+    answered(visit, "phieu-tham-dinh", name, head, document)
+}
+
+/// The curriculum of somebody.
+pub(in crate::web) fn curriculum(visit: &Visit<'_>) -> Result<Answer, Refused> {
+    let (view, id, head) = (visit.view()?, visit.id(), Letterhead::of(visit));
+    let known = view.curriculum(id, head.issuer(), printed(visit.now, view.today())).ok_or(Refused::NotThere)?;
+    let name = known.name.clone();
+    answered(visit, "so-yeu-ly-lich", name, head, curriculum_form(&known))
+}
+
+/// The paper as a page, or as a file where one is asked for.
+fn answered(visit: &Visit<'_>, file: &str, name: String, head: Letterhead, document: Result<Document, NoProfile>) -> Result<Answer, Refused> {
+    let cookie = head.cookie();
+    let keeping = |answer: Answer| if visit.asked.field("issuer").is_empty() { answer } else { answer.with_cookie(LETTERHEAD, &cookie, true) };
+    let id = visit.id().to_owned();
+    let (status, paper, fault) = match &document {
+        Ok(document) if visit.asked.field("file") == "docx" => match write::docx(document) {
+            Ok(bytes) => return Ok(keeping(Answer::file(&format!("{file}.docx"), DOCX, bytes))),
+            Err(error) => {
+                tracing::error!(%error, "a paper could not be written");
+                (StatusCode::INTERNAL_SERVER_ERROR, Written(String::new()), visit.t().paper_not_written())
+            }
+        },
+        Ok(document) => (StatusCode::OK, Written(write::fragment(document)), String::new()),
+        Err(fault) => (StatusCode::UNPROCESSABLE_ENTITY, Written(String::new()), visit.lang.pick(fault.words())),
+    };
+    Ok(keeping(Answer::page_with(status, &Shown { page: visit.page(visit.t().paper_title()), id, name, head, paper, fault })))
+}
