@@ -1,5 +1,6 @@
 //! The office as one viewer may see it. What is not in a view cannot be shown, counted, searched or exported: the register behind it is nobody else's.
 
+mod change;
 mod export;
 mod find;
 mod history;
@@ -22,6 +23,7 @@ use super::decision::{classes, of_office};
 use super::policy::{Action, Class, Classes, Role, Standing, State, Tie};
 use super::sight::{Sight, above, all_units};
 
+pub(crate) use change::is_value;
 pub(crate) use find::{Found, Listed, PAGE};
 pub(crate) use history::{Opened, Past};
 pub(crate) use plan::Planned;

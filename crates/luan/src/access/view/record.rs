@@ -31,7 +31,8 @@ pub(crate) struct Section {
 }
 
 /// The tables of a record, in the order in which they are read.
-const TABLES: [&str; 10] = ["people", "tenures", "planning", "evaluations", "mandates", "discipline", "proceedings", "kinship", "health", "requests"];
+pub(super) const TABLES: [&str; 10] =
+    ["people", "tenures", "planning", "evaluations", "mandates", "discipline", "proceedings", "kinship", "health", "requests"];
 
 impl View {
     /// The record of a person; of whom nothing may be seen there is none.
