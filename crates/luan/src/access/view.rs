@@ -6,6 +6,7 @@ mod history;
 mod plan;
 mod record;
 mod review;
+mod seen_plan;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 use register::column::Row;
 use register::tables::{People, Units};
 use register::{Day, Register};
-use store::{AccountState, Held};
+use store::{AccountState, Held, Store, StoreError};
 
 use super::decision::{classes, of_office};
 use super::policy::{Action, Class, Classes, Role, Standing, State, Tie};
@@ -24,6 +25,7 @@ pub(crate) use history::{Opened, Past};
 pub(crate) use plan::Planned;
 pub(crate) use record::{Record, Section};
 pub(crate) use review::{Counted, Reviewed};
+pub(crate) use seen_plan::{Names, SeenPlan};
 
 /// Who looks: an account with what it is granted.
 #[derive(Clone, Debug)]
@@ -89,6 +91,11 @@ impl View {
         let kin = own.into_iter().flat_map(|own| register.kin_of(own)).collect();
         let scopes = viewer.grants.iter().map(|(role, unit)| Scope::new(register, *role, unit)).collect();
         View { sight, own, kin, scopes, viewer }
+    }
+
+    /// The office of a store as it is now, for work that outlives the visit in which it was asked for.
+    pub(crate) fn of_store(store: &Store, viewer: Viewer, today: Day) -> Result<View, StoreError> {
+        Ok(View::new(Arc::new(Sight::new(store.register()?, today)), viewer))
     }
 
     /// Who looks.

@@ -2,10 +2,10 @@
 
 mod answer;
 mod asked;
+mod chains;
 mod door;
 mod menu;
 mod pages;
-#[cfg_attr(not(test), expect(dead_code, reason = "the pages that draw come next"))]
 mod picture;
 mod routes;
 mod serve;

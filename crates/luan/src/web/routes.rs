@@ -2,7 +2,8 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, export, find, first, health, history, home, invitation, openid, passkeys, person, plan, readings, review, sign_in,
+    accounts, assets, audit, change, export, find, first, health, history, home, invitation, jobs, openid, passkeys, person, plan, plans,
+    readings, review, sign_in,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -31,6 +32,8 @@ pub(crate) struct Route {
     pub(crate) door: Door,
     /// Whether it only shows a form: what comes of it is asked a reason for, and recorded, when the form is sent.
     pub(crate) form: bool,
+    /// Whether it only looks at what an action made: the reason that was given last for looking will do.
+    pub(crate) looks: bool,
     /// Whether the second factor is to be shown a moment ago, though no action says so.
     pub(crate) fresh: bool,
     pub(crate) page: fn(&Visit<'_>) -> Result<Answer, Refused>,
@@ -39,20 +42,30 @@ pub(crate) struct Route {
 type Handler = fn(&Visit<'_>) -> Result<Answer, Refused>;
 
 const fn get(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: false, path, door, form: false, fresh: false, page }
+    Route { post: false, path, door, form: false, looks: false, fresh: false, page }
 }
 
 const fn form(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: false, path, door, form: true, fresh: false, page }
+    Route { post: false, path, door, form: true, looks: false, fresh: false, page }
 }
 
 const fn post(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: true, path, door, form: false, fresh: false, page }
+    Route { post: true, path, door, form: false, looks: false, fresh: false, page }
+}
+
+/// A form that is shown once more, with what was typed: nothing comes of it yet.
+const fn again(path: &'static str, door: Door, page: Handler) -> Route {
+    Route { post: true, path, door, form: true, looks: false, fresh: false, page }
+}
+
+/// What an action made is looked at.
+const fn look(post: bool, path: &'static str, door: Door, page: Handler) -> Route {
+    Route { post, path, door, form: false, looks: true, fresh: false, page }
 }
 
 /// What somebody does to their own sign-in.
 const fn own(path: &'static str, page: Handler) -> Route {
-    Route { post: true, path, door: Door::Signed, form: false, fresh: true, page }
+    Route { post: true, path, door: Door::Signed, form: false, looks: false, fresh: true, page }
 }
 
 /// Every route.
@@ -96,6 +109,15 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/review", Door::Many(Action::Review), review::show),
     form("/plan", Door::Many(Action::Plan), plan::form),
     post("/plan", Door::Many(Action::Plan), plan::submit),
+    again("/plan/again", Door::Many(Action::Plan), plan::again),
+    look(false, "/plans/*", Door::Many(Action::Plan), plans::show),
+    look(false, "/plans/*/compare", Door::Many(Action::Plan), plans::compare),
+    look(true, "/plans/*/why", Door::Many(Action::Plan), plans::ask_why),
+    look(false, "/plans/*/why/*", Door::Many(Action::Plan), plans::why),
+    get("/jobs", Door::Signed, jobs::list),
+    get("/jobs/*", Door::Signed, jobs::show),
+    get("/jobs/*/events", Door::Signed, jobs::events),
+    post("/jobs/*/cancel", Door::Signed, jobs::call_off),
     form("/export", Door::Many(Action::Export), export::form),
     post("/export", Door::Many(Action::Export), export::submit),
     get("/accounts", Door::Office(Action::Accounts), accounts::show),
@@ -124,7 +146,7 @@ const PUBLIC: [&str; 12] = [
     "/openid/code",
 ];
 /// Routes that ask only that somebody is signed in.
-const SIGNED: [&str; 11] = [
+const SIGNED: [&str; 15] = [
     "/",
     "/me",
     "/sign-out",
@@ -136,6 +158,10 @@ const SIGNED: [&str; 11] = [
     "/openid",
     "/openid/bind",
     "/openid/unbind",
+    "/jobs",
+    "/jobs/*",
+    "/jobs/*/events",
+    "/jobs/*/cancel",
 ];
 
 impl Route {
