@@ -102,7 +102,8 @@ impl Jobs {
     pub(crate) fn start(self: &Arc<Jobs>, order: Order) -> Result<String, Fault> {
         let (standing, _) = watch::channel(Standing::waiting());
         let id = Token::new().name()[..32].to_owned();
-        let job = Job { id: id.clone(), owner: order.owner.clone(), what: order.what.clone(), asked: time::now(), called_off: AtomicBool::new(false), standing };
+        let job =
+            Job { id: id.clone(), owner: order.owner.clone(), what: order.what.clone(), asked: time::now(), called_off: AtomicBool::new(false), standing };
         let job = Arc::new(job);
         let mut inside = self.inside();
         let own = inside.jobs.values().filter(|other| other.owner == job.owner && !other.standing.borrow().stage.is_over()).count();
@@ -113,7 +114,10 @@ impl Jobs {
             ]);
         }
         if inside.waiting.len() >= WAITING_MAX {
-            return Err(["Máy chủ đang có quá nhiều việc chờ; gửi lại sau ít phút.".to_owned(), "Too many jobs wait; send it again in a few minutes.".to_owned()]);
+            return Err([
+                "Máy chủ đang có quá nhiều việc chờ; gửi lại sau ít phút.".to_owned(),
+                "Too many jobs wait; send it again in a few minutes.".to_owned(),
+            ]);
         }
         inside.jobs.insert(id.clone(), job.clone());
         let written = job.clone();
@@ -158,7 +162,9 @@ impl Jobs {
                 _ if progress.is_called_off() => Stage::CalledOff,
                 Ok(Ok(address)) => Stage::Done { address },
                 Ok(Err(why)) => Stage::Failed { why },
-                Err(_) => Stage::Failed { why: ["Lỗi của chương trình; báo người quản trị.", "A fault of the program; tell the administrator."].map(str::to_owned) },
+                Err(_) => Stage::Failed {
+                    why: ["Lỗi của chương trình; báo người quản trị.", "A fault of the program; tell the administrator."].map(str::to_owned),
+                },
             };
             job.standing.send_modify(|standing| standing.stage = stage);
         }

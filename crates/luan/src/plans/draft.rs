@@ -40,7 +40,8 @@ impl Draft {
     /// What a new form says.
     pub(crate) fn new(today: &str) -> Draft {
         let mut draft = Draft::default();
-        for (name, text) in [("on", today), ("kind", "rotation"), ("purpose", "planned"), ("allow_exceptions", "true"), ("options", "1"), ("seconds_max", "60")] {
+        for (name, text) in [("on", today), ("kind", "rotation"), ("purpose", "planned"), ("allow_exceptions", "true"), ("options", "1"), ("seconds_max", "60")]
+        {
             draft.set(name, text);
         }
         draft
@@ -90,6 +91,11 @@ impl Draft {
     /// The text of a field.
     pub(crate) fn get(&self, name: &str) -> &str {
         self.single.iter().find(|(other, _)| *other == name).map_or("", |(_, text)| text)
+    }
+
+    /// Whether a field says this.
+    pub(crate) fn is(&self, name: &str, text: &str) -> bool {
+        self.get(name) == text
     }
 
     /// The rows of a table, and some empty ones after them.

@@ -8,4 +8,4 @@ mod written;
 pub(crate) use differ::{Differ, differ};
 pub(crate) use draft::{Draft, FieldFault};
 pub(crate) use kept::{Answered, Card, KeptPlan, answer, cards, keep, keep_answer, plan};
-pub(crate) use written::{Answer, Circle, Conflict, Measure, Named, Serves, Unmoved, Verdict, WrittenMove, WrittenPlan, as_moves};
+pub(crate) use written::{Answer, Circle, Conflict, Measure, Named, Serves, Unmoved, WrittenMove, WrittenPlan, as_moves};

@@ -182,11 +182,6 @@ impl WrittenPlan {
         self.moves.iter_mut().for_each(|moved| moved.verdicts.retain(|verdict| matches!(verdict.outcome.as_str(), "not_met" | "not_known")));
         self
     }
-
-    /// Whether there is a plan.
-    pub(crate) fn is_found(&self) -> bool {
-        matches!(self.status, Status::Optimal | Status::Feasible)
-    }
 }
 
 impl Answer {

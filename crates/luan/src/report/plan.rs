@@ -78,9 +78,7 @@ pub(crate) fn serves_words(names: &dyn Naming, serves: &Serves, lang: Lang) -> S
             lang.pick([format!("đáp ứng chỉ tiêu {direction} của {of}"), format!("serves the quota {direction} of {of}")])
         }
         Serves::Succeeds { person: who } => lang.pick([format!("thay {}", names.person(who)), format!("succeeds {}", names.person(who))]),
-        Serves::MakesRoom { person: who } => {
-            lang.pick([format!("nhường chỗ cho {}", names.person(who)), format!("makes room for {}", names.person(who))])
-        }
+        Serves::MakesRoom { person: who } => lang.pick([format!("nhường chỗ cho {}", names.person(who)), format!("makes room for {}", names.person(who))]),
         Serves::Fit { points } => lang.pick([format!("phù hợp: {points} điểm"), format!("fits: {points} points")]),
     }
 }

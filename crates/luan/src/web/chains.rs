@@ -40,7 +40,11 @@ pub(crate) fn draw(circle: &Circle, names: &Names, title: &str) -> Picture {
             let x = MARGIN + BOX_WIDTH + 2.0;
             picture.path("way", &format!("M {:.1} {:.1} L {x:.1} {first:.1} L {:.1} {:.1}", x + 9.0, first - 6.0, x + 9.0, first + 6.0), "");
         } else {
-            picture.path("way", &format!("M {:.1} {:.1} L {middle:.1} {:.1} L {:.1} {:.1}", middle - 6.0, bottom - 10.0, bottom - 1.0, middle + 6.0, bottom - 10.0), "");
+            picture.path(
+                "way",
+                &format!("M {:.1} {:.1} L {middle:.1} {:.1} L {:.1} {:.1}", middle - 6.0, bottom - 10.0, bottom - 1.0, middle + 6.0, bottom - 10.0),
+                "",
+            );
         }
         let centre = top + STEP / 2.0 - 3.0;
         picture.circle("box", [middle, centre, 12.0], "");
@@ -81,7 +85,9 @@ mod tests {
     fn every_step_and_every_post_is_drawn_and_a_circle_is_closed() {
         for people in 1..9 {
             for posts in [people, people + 1] {
-                let ids = |letter: char, count: usize| (0..count).map(|at| format!("{letter}{at} có một cái tên rất dài để phải xuống dòng mà vẫn còn đọc được")).collect();
+                let ids = |letter: char, count: usize| {
+                    (0..count).map(|at| format!("{letter}{at} có một cái tên rất dài để phải xuống dòng mà vẫn còn đọc được")).collect()
+                };
                 let circle = Circle { people: ids('C', people), posts: ids('P', posts), kind: String::new() };
                 let drawn = draw(&circle, &Names::default(), "hình").to_string();
                 assert_eq!(drawn.matches("<rect").count(), posts);

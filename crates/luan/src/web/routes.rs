@@ -2,8 +2,8 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, export, find, first, health, history, home, invitation, jobs, openid, passkeys, person, plan, plans,
-    readings, review, sign_in,
+    accounts, assets, audit, change, export, find, first, health, history, home, invitation, jobs, openid, passkeys, person, plan, plans, readings, review,
+    sign_in,
 };
 use super::visit::Visit;
 use crate::access::Action;

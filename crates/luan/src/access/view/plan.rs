@@ -156,7 +156,8 @@ impl View {
         let (person, to_post) = wish.filter(|(person, _)| self.plans_with(*person)).ok_or(Planned::NotThere)?;
         let law = Law::new(register, books, request.on);
         let question = Question::new(register, &request, &law);
-        let moves: Option<Vec<usize>> = as_moves(register, &kept.plan.moves).iter().map(|one| question.arc(&Pin { person: one.person, to_post: one.to_post })).collect();
+        let moves: Option<Vec<usize>> =
+            as_moves(register, &kept.plan.moves).iter().map(|one| question.arc(&Pin { person: one.person, to_post: one.to_post })).collect();
         let Some(mut moves) = moves.filter(|moves| moves.len() == kept.plan.moves.len()) else { return Ok(Answer::Unknown) };
         moves.sort_unstable();
         let values = score::values(&question.world, &moves).to_vec();

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use planner::Status;
-use register::code::vietnamese::vietnamese;
+use register::code::vietnamese;
 use register::code::{Code, MoveKind, Purpose};
 
 use crate::access::{Planned, View, Viewer};
@@ -42,7 +42,17 @@ impl Plan {
         cards.truncate(LISTED_MAX);
         let said = |name: &str| visit.asked.field(name).to_owned();
         let page = visit.page(visit.t().plan_title());
-        Ok(Plan { page, cards, units: view.units_to_plan(), draft, text: String::new(), as_text: false, reason: said("reason"), from: said("from"), faults: Vec::new() })
+        Ok(Plan {
+            page,
+            cards,
+            units: view.units_to_plan(),
+            draft,
+            text: String::new(),
+            as_text: false,
+            reason: said("reason"),
+            from: said("from"),
+            faults: Vec::new(),
+        })
     }
 
     fn when(&self, card: &Card) -> String {
@@ -232,7 +242,8 @@ fn order(visit: &Visit<'_>, text: String, scope: String) -> Result<Order, Refuse
     let said = |name: &str| visit.asked.field(name).to_owned();
     let (by, reason, before) = (visit.account().to_owned(), said("reason"), said("from"));
     let work = move |progress: &Progress| -> Result<Keep, Fault> {
-        let elapsed = clock(progress, ["Xét từng lượt chuyển theo quy định, rồi tìm phương án tốt nhất", "The rules judge every move, and the best plan is sought"]);
+        let elapsed =
+            clock(progress, ["Xét từng lượt chuyển theo quy định, rồi tìm phương án tốt nhất", "The rules judge every move, and the best plan is sought"]);
         match view.plan(&text, &books, lang, SECONDS_MAX, &elapsed) {
             Planned::Found { scope, plan, left_out } => Ok(Box::new(move || {
                 let kept = KeptPlan { scope, by, at: time::now(), reason: reason.clone(), request: text, before, left_out, plan: *plan };
@@ -243,7 +254,11 @@ fn order(visit: &Visit<'_>, text: String, scope: String) -> Result<Order, Refuse
                 format!("Các quy tắc không chấp nhận kế hoạch vừa tìm được; đây là lỗi của chương trình, xin báo lại: {points}"),
                 format!("The rules do not accept the plan that was found; this is a fault of the program, please report it: {points}"),
             ]),
-            Planned::Faulty(_) | Planned::NotThere => Err(["Yêu cầu không còn hợp lệ; mở lại trang Kế hoạch rồi gửi lại.", "The request does not hold any more; open the page of plans and send it again."].map(str::to_owned)),
+            Planned::Faulty(_) | Planned::NotThere => Err([
+                "Yêu cầu không còn hợp lệ; mở lại trang Kế hoạch rồi gửi lại.",
+                "The request does not hold any more; open the page of plans and send it again.",
+            ]
+            .map(str::to_owned)),
         }
     };
     let name = visit.view()?.units_to_plan().into_iter().find(|(id, ..)| *id == scope).map_or_else(|| scope.clone(), |(_, name, _)| name);

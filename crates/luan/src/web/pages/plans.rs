@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use planner::Status;
 use planner::explain::PostChange;
-use register::code::vietnamese::vietnamese;
+use register::code::vietnamese;
 use register::code::{Code, MoveKind, Purpose};
 use rules::verdict::{Lang, Line, Outcome};
 
@@ -13,7 +13,9 @@ use super::plan::{clock, may_still, not_kept, own_view};
 use crate::access::{Names, SeenPlan};
 use crate::jobs::{Fault, Keep, Order, Progress};
 use crate::names::Naming;
-use crate::plans::{Answer as Answered, Card, Circle, Differ, KeptPlan, Measure, Named, Serves, Unmoved, WrittenMove, answer, cards, differ, keep_answer, plan};
+use crate::plans::{
+    Answer as Answered, Card, Circle, Differ, KeptPlan, Measure, Named, Serves, Unmoved, WrittenMove, answer, cards, differ, keep_answer, plan,
+};
 use crate::report::{outcome_words, plan as words};
 use crate::time;
 use crate::web::answer::{Answer, Refused};
@@ -184,7 +186,8 @@ impl Plan {
     /// Why somebody had to move and does not.
     fn why_unmoved(&self, unmoved: &Unmoved) -> Vec<String> {
         let (t, lang) = (self.page.t, self.page.lang);
-        let mut why: Vec<String> = unmoved.closed_by.iter().map(|closed| t.plans_closes(self.verdict(&closed.outcome), closed.posts.to_string(), closed.rule.clone())).collect();
+        let mut why: Vec<String> =
+            unmoved.closed_by.iter().map(|closed| t.plans_closes(self.verdict(&closed.outcome), closed.posts.to_string(), closed.rule.clone())).collect();
         if !unmoved.conflict.is_empty() {
             why.push(t.plans_in_the_way(self.limits(&unmoved.conflict)));
         }

@@ -2,9 +2,12 @@
 
 mod browser;
 mod doors;
+mod jobs;
 mod matrix;
 mod office;
 mod openid;
 mod order;
 mod passkeys;
+mod plans;
+mod plans_access;
 mod signing;
