@@ -29,6 +29,8 @@ pub(crate) const OF_ACCOUNT_MAX: usize = 4;
 pub(crate) type Fault = [String; 2];
 /// Keeps what came of a job, and says at which address.
 pub(crate) type Keep = Box<dyn FnOnce() -> Result<String, Fault> + Send>;
+/// The work itself: gives back what keeps its result, or what is wrong.
+pub(crate) type Work = Box<dyn FnOnce(&Progress) -> Result<Keep, Fault> + Send>;
 
 /// What a job is to do.
 pub(crate) struct Order {
@@ -39,7 +41,7 @@ pub(crate) struct Order {
     /// Whether the account may still do this: asked when the work is done, before anything of it is kept.
     pub(crate) allowed: Box<dyn Fn() -> bool + Send>,
     /// The work.
-    pub(crate) work: Box<dyn FnOnce(&Progress) -> Result<Keep, Fault> + Send>,
+    pub(crate) work: Work,
 }
 
 /// A job that runs or waits here.

@@ -36,7 +36,10 @@ pub(super) fn follow(visitor: &mut Visitor, sent: &Answered) -> String {
         assert_eq!(page.status, 200, "{}", page.body);
         let address = between(&page.body, "class=\"button\" href=\"", "\"");
         if !address.is_empty() {
-            return address.replace("&amp;", "&").split('?').next().unwrap().to_owned();
+            // Opened once as it is: the reason that goes along is remembered.
+            let address = address.replace("&amp;", "&");
+            assert_eq!(visitor.get(address.split('#').next().unwrap()).status, 200);
+            return address.split('?').next().unwrap().to_owned();
         }
         assert!(!page.body.contains("role=\"alert\""), "{}", page.body);
         std::thread::sleep(std::time::Duration::from_millis(100));
