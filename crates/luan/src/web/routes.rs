@@ -2,8 +2,8 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, export, find, first, health, history, home, invitation, jobs, openid, passkeys, person, plan, plans, readings, review,
-    sign_in,
+    accounts, assets, audit, change, export, find, first, health, history, home, invitation, jobs, openid, passkeys, person, plan, plan_compare, plan_why,
+    plans, readings, review, sign_in,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -111,8 +111,8 @@ pub(crate) const ROUTES: &[Route] = &[
     post("/plan", Door::Many(Action::Plan), plan::submit),
     again("/plan/again", Door::Many(Action::Plan), plan::again),
     look(false, "/plans/*", Door::Many(Action::Plan), plans::show),
-    look(false, "/plans/*/compare", Door::Many(Action::Plan), plans::compare),
-    look(true, "/plans/*/why", Door::Many(Action::Plan), plans::ask_why),
+    look(false, "/plans/*/compare", Door::Many(Action::Plan), plan_compare::show),
+    look(true, "/plans/*/why", Door::Many(Action::Plan), plan_why::ask),
     look(false, "/plans/*/why/*", Door::Many(Action::Plan), plans::why),
     get("/jobs", Door::Signed, jobs::list),
     get("/jobs/*", Door::Signed, jobs::show),

@@ -18,6 +18,8 @@ pub(super) mod openid;
 pub(super) mod passkeys;
 pub(super) mod person;
 pub(super) mod plan;
+pub(super) mod plan_compare;
+pub(super) mod plan_why;
 pub(super) mod plans;
 pub(super) mod readings;
 pub(super) mod review;

@@ -9,13 +9,10 @@ use register::code::vietnamese;
 use register::code::{Code, MoveKind, Purpose};
 use rules::verdict::{Lang, Line, Outcome};
 
-use super::plan::{clock, may_still, not_kept, own_view};
+use super::plan_why;
 use crate::access::{Names, SeenPlan};
-use crate::jobs::{Fault, Keep, Order, Progress};
 use crate::names::Naming;
-use crate::plans::{
-    Answer as Answered, Card, Circle, Differ, KeptPlan, Measure, Named, Serves, Unmoved, WrittenMove, answer, cards, differ, keep_answer, plan,
-};
+use crate::plans::{Card, Circle, Differ, KeptPlan, Measure, Named, Serves, Unmoved, WrittenMove, answer, cards, differ, plan};
 use crate::report::{outcome_words, plan as words};
 use crate::time;
 use crate::web::answer::{Answer, Refused};
@@ -23,8 +20,6 @@ use crate::web::chains;
 use crate::web::picture::Picture;
 use crate::web::visit::{Page, Visit, quoted};
 
-/// Seconds that an answer to one question about a plan may take.
-const WHY_SECONDS: f64 = 60.0;
 /// Plans that are offered for a comparison.
 const OTHERS_MAX: usize = 20;
 /// The level that decides between equals: of no use to a reader.
@@ -249,14 +244,14 @@ fn shown_day(day: &str) -> String {
     crate::cli::day(day).map_or_else(|_| day.to_owned(), |day| format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()))
 }
 
-fn objective(measures: &[Measure], lang: Lang) -> Vec<(String, String)> {
+pub(super) fn objective(measures: &[Measure], lang: Lang) -> Vec<(String, String)> {
     let shown = measures.iter().filter(|measure| measure.name != LOTTERY);
     // Points that fit are minimised with a minus: a reader is told how many there are.
     let value = |measure: &Measure| measure.value.map_or_else(|| "?".to_owned(), |value| if measure.name == "fit" { -value } else { value }.to_string());
     shown.map(|measure| (words::level_words(&measure.name, lang).to_owned(), value(measure))).collect()
 }
 
-fn changes(change: &[Measure], lang: Lang) -> String {
+pub(super) fn changes(change: &[Measure], lang: Lang) -> String {
     change.iter().filter(|measure| measure.name != LOTTERY).map(|measure| words::signed(measure, lang)).collect::<Vec<_>>().join(", ")
 }
 
@@ -271,7 +266,7 @@ fn changed_words(differ: &Differ, names: &Names, page: &Page) -> String {
 }
 
 /// A plan as the visitor may see it today.
-fn opened(visit: &Visit<'_>, id: &str) -> Result<(KeptPlan, SeenPlan), Refused> {
+pub(super) fn opened(visit: &Visit<'_>, id: &str) -> Result<(KeptPlan, SeenPlan), Refused> {
     let kept = plan(&visit.desk.vault, id, visit.now)?.ok_or(Refused::NotThere)?;
     let seen = visit.view()?.see_plan(&kept).ok_or(Refused::NotThere)?;
     Ok((kept, seen))
@@ -295,7 +290,7 @@ fn page(visit: &Visit<'_>, answered: Option<crate::plans::Answered>) -> Result<A
     if let Some(answered) = &answered {
         seen.names.learn(&view.names_of(&answered.person, &answered.post));
     }
-    let answered = answered.map(|answered| answer_words(visit, &seen.names, &answered));
+    let answered = answered.map(|answered| plan_why::answer_words(visit, &seen.names, &answered));
     Ok(Answer::page(&Plan { page: visit.page(visit.t().plans_title()), id: id.to_owned(), kept, seen, counted, noted, moves, changed, others, answered }))
 }
 
@@ -311,121 +306,4 @@ pub(in crate::web) fn why(visit: &Visit<'_>) -> Result<Answer, Refused> {
         return Err(Refused::NotThere);
     }
     page(visit, Some(answered))
-}
-
-fn answer_words(visit: &Visit<'_>, names: &Names, answered: &crate::plans::Answered) -> (String, String, Vec<String>) {
-    let (t, lang) = (visit.t(), visit.lang);
-    let said = match &answered.answer {
-        Answered::InPlan => vec![t.plans_answer_in_plan()],
-        Answered::Closed { because } => vec![t.plans_answer_closed(closed_words(because, visit))],
-        Answered::Conflict { limits } => {
-            let hidden = limits.iter().filter(|limit| !visit.view().is_ok_and(|view| view.may_be_told(&limit.about))).count();
-            let shown: Vec<Named> = limits.iter().filter(|limit| visit.view().is_ok_and(|view| view.may_be_told(&limit.about))).cloned().collect();
-            let more = (hidden > 0).then(|| t.plans_withheld_limits(hidden.to_string()));
-            std::iter::once(t.plans_answer_conflict(words::limits(names, &shown, lang))).chain(more).collect()
-        }
-        Answered::Price { change } => {
-            let price = changes(change, lang);
-            vec![if price.is_empty() { t.plans_answer_free() } else { t.plans_answer_price(price) }]
-        }
-        Answered::Unknown => vec![t.plans_answer_unknown()],
-    };
-    (names.person(&answered.person), names.post(&answered.post), said)
-}
-
-/// What keeps a move out: a rule by its name, or something about the person or the post.
-fn closed_words(because: &str, visit: &Visit<'_>) -> String {
-    let t = visit.t();
-    match because {
-        "person_has_two_main_tenures" => t.plans_closed_two(),
-        "person_not_in_scope" => t.plans_closed_person(),
-        "post_not_in_scope" => t.plans_closed_post(),
-        "person_holds_the_post" => t.plans_closed_holds(),
-        "post_not_in_being" => t.plans_closed_being(),
-        rule => rule.to_owned(),
-    }
-}
-
-/// Asks why somebody does not go somewhere: the rules judge the scope anew, so it is a job.
-pub(in crate::web) fn ask_why(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (kept, _) = opened(visit, visit.id())?;
-    let (person, post) = (visit.asked.field("person").to_owned(), visit.asked.field("post").to_owned());
-    let view = visit.view()?;
-    if !view.may_plan_with(&person) || !view.post_is_there(&post) {
-        return Err(Refused::NotThere);
-    }
-    let (own, books, vault, id) = (own_view(visit)?, visit.desk.books.clone(), visit.desk.vault.clone(), visit.id().to_owned());
-    let what = [format!("Vì sao {person} không đến {post}"), format!("Why {person} does not go to {post}")];
-    let scope = kept.scope.clone();
-    let work = move |progress: &Progress| -> Result<Keep, Fault> {
-        let elapsed = clock(progress, ["Xét lượt chuyển được hỏi", "The move in question is judged"]);
-        let limits = planner::Limits { seconds_max: WHY_SECONDS, elapsed: &elapsed };
-        let gone = || ["Kế hoạch hoặc người được hỏi không còn xem được.", "The plan or the person cannot be seen any more."].map(str::to_owned);
-        let answer = own.why_not(&kept, &person, &post, &books, &limits).map_err(|_| gone())?;
-        Ok(Box::new(move || {
-            let answered = crate::plans::Answered { plan: id.clone(), person, post, answer };
-            let name = keep_answer(&vault, &answered, time::now()).map_err(|error| not_kept(&error))?;
-            Ok(format!("/plans/{id}/why/{name}#why"))
-        }))
-    };
-    let order = Order { owner: visit.account().to_owned(), what, allowed: may_still(visit, scope), work: Box::new(work) };
-    match visit.desk.jobs.start(order) {
-        Ok(job) => Ok(Answer::go(&format!("/jobs/{job}"))),
-        Err(_) => Ok(Answer::go("/jobs")),
-    }
-}
-
-#[derive(Template)]
-#[template(path = "plans_compare.html")]
-struct Compare {
-    page: Page,
-    sides: [Side; 2],
-    names: Names,
-    rows: Vec<Differ>,
-}
-
-/// One of two plans.
-struct Side {
-    id: String,
-    when: String,
-    by: String,
-    reason: String,
-    objective: Vec<(String, String)>,
-    withheld: usize,
-}
-
-impl Compare {
-    fn place(&self, post: &Option<String>) -> String {
-        post.as_ref().map_or_else(|| self.page.t.plans_stays(), |post| self.names.place(post))
-    }
-
-    fn person(&self, differ: &Differ) -> String {
-        self.names.person(&differ.person)
-    }
-
-    fn levels(&self) -> Vec<(String, String, String)> {
-        let [one, other] = &self.sides;
-        let value = |side: &Side, level: &str| side.objective.iter().find(|(name, _)| name == level).map_or_else(|| "–".to_owned(), |(_, value)| value.clone());
-        let longer = if one.objective.len() >= other.objective.len() { one } else { other };
-        longer.objective.iter().map(|(name, _)| (name.clone(), value(one, name), value(other, name))).collect()
-    }
-}
-
-/// Two plans side by side.
-pub(in crate::web) fn compare(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let other = visit.asked.field("with");
-    let (one, mut seen) = opened(visit, visit.id())?;
-    let (two, seen_other) = opened(visit, other)?;
-    let rows = differ(&seen.plan, &seen_other.plan);
-    seen.names.learn(&seen_other.names);
-    let side = |id: &str, kept: &KeptPlan, seen: &SeenPlan| Side {
-        id: id.to_owned(),
-        when: time::civil(kept.at),
-        by: kept.by.clone(),
-        reason: kept.reason.clone(),
-        objective: objective(&seen.plan.objective, visit.lang),
-        withheld: seen.withheld,
-    };
-    let sides = [side(visit.id(), &one, &seen), side(other, &two, &seen_other)];
-    Ok(Answer::page(&Compare { page: visit.page(visit.t().plans_compare()), sides, names: seen.names, rows }))
 }
