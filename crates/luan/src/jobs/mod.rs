@@ -88,12 +88,14 @@ pub(crate) struct Jobs {
     vault: Arc<Vault>,
     inside: Mutex<Inside>,
     streams: streams::Streams,
+    /// The server is about to end: what is called off now was not so by its owner.
+    closing: AtomicBool,
 }
 
 impl Jobs {
     /// No jobs yet.
     pub(crate) fn new(vault: Arc<Vault>) -> Jobs {
-        Jobs { vault, inside: Mutex::default(), streams: streams::Streams::default() }
+        Jobs { vault, inside: Mutex::default(), streams: streams::Streams::default(), closing: AtomicBool::new(false) }
     }
 
     fn inside(&self) -> MutexGuard<'_, Inside> {
@@ -155,13 +157,13 @@ impl Jobs {
 
     fn run(&self, job: &Arc<Job>, order: Order) {
         let progress = Progress(job.clone());
-        job.standing.send_modify(|standing| standing.stage = if progress.is_called_off() { Stage::CalledOff } else { Stage::Running });
+        job.standing.send_modify(|standing| standing.stage = if progress.is_called_off() { self.called_off() } else { Stage::Running });
         if !progress.is_called_off() {
             self.write(job);
             // A fault of the work is a fault of that job, not of the server.
             let ended = catch_unwind(AssertUnwindSafe(|| (order.work)(&progress).and_then(|keep| keep_if(&progress, &*order.allowed, keep))));
             let stage = match ended {
-                _ if progress.is_called_off() => Stage::CalledOff,
+                _ if progress.is_called_off() => self.called_off(),
                 Ok(Ok(address)) => Stage::Done { address },
                 Ok(Err(why)) => Stage::Failed { why },
                 Err(_) => Stage::Failed {
@@ -173,6 +175,11 @@ impl Jobs {
         if self.write(job) {
             self.inside().jobs.remove(&job.id);
         }
+    }
+
+    /// How a job ends that was called off: by its owner, or because the server ends.
+    fn called_off(&self) -> Stage {
+        if self.closing.load(Ordering::Relaxed) { Stage::Gone } else { Stage::CalledOff }
     }
 
     /// Calls a job of an account off. False where there is none.
@@ -204,6 +211,7 @@ impl Jobs {
 
     /// The server is about to end: whoever listens is let go, and what runs is called off.
     pub(crate) fn close(&self) {
+        self.closing.store(true, Ordering::Relaxed);
         self.inside().jobs.values().for_each(|job| job.called_off.store(true, Ordering::Relaxed));
         self.streams.close();
     }

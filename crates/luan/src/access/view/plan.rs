@@ -19,7 +19,7 @@ use super::View;
 use crate::access::policy::{Action, Class, Classes, Tie};
 use crate::access::sight::{above, all_units};
 use crate::commands::check::{Touched, lines};
-use crate::plans::{Answer, KeptPlan, WrittenPlan, as_moves};
+use crate::plans::{Answer, KeptPlan, WrittenMove, WrittenPlan, as_moves};
 
 use super::seen_plan::{Names, SeenPlan, words_of};
 
@@ -137,13 +137,22 @@ impl View {
     }
 
     /// What the rules say now of the moves of a plan, as far as the viewer may see them: each move, the posts that they touch, the plan as a whole; and the moves as a file.
-    pub(crate) fn check_plan(&self, seen: &SeenPlan, books: &[Rulebook], lang: Lang) -> (Vec<Line>, String) {
+    pub(crate) fn check_plan(&self, kept: &KeptPlan, seen: &SeenPlan, books: &[Rulebook], lang: Lang) -> (Vec<Line>, String) {
         let register = self.register();
-        let rows = as_moves(register, &seen.plan.moves);
+        // Judged on the situation after all of them: what is hidden is left out of the answers, not out of the situation.
+        let rows = as_moves(register, &kept.plan.moves);
         let moves = Moves { plan: vec![0; rows.len()], rows };
-        let written = String::from_utf8(paperwork::moves::write(register, &moves.rows)).expect("the tables are written in UTF-8");
+        let written = paperwork::moves::write(register, &as_moves(register, &seen.plan.moves));
+        let written = String::from_utf8(written).expect("the tables are written in UTF-8");
+        let shown = |person: &str| seen.plan.moves.iter().any(|moved| moved.person == person);
+        let hidden: Vec<&WrittenMove> = kept.plan.moves.iter().filter(|moved| !shown(&moved.person)).collect();
+        let is_shown = |line: &Line| match line.subject.split_once(':') {
+            Some(("move", pair)) => !hidden.iter().any(|moved| pair.split('>').next() == Some(moved.person.as_str())),
+            Some(("post", post)) => !hidden.iter().any(|moved| moved.from_post == post || moved.to_post == post),
+            _ => true,
+        };
         let world = World::new(register, books, &moves);
-        (lines(&world, &Touched::by(&moves), "planned", lang), written)
+        (lines(&world, &Touched::by(&moves), "planned", lang).into_iter().filter(is_shown).collect(), written)
     }
 
     /// Why somebody does not go to a post in a plan: with the facts of now.

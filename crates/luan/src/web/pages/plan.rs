@@ -164,7 +164,9 @@ fn typed(visit: &Visit<'_>) -> (Option<Draft>, String) {
 pub(in crate::web) fn again(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (draft, text) = typed(visit);
     let wants_text = visit.asked.field("as") == "text";
-    let page = Plan::new(visit, draft.clone().unwrap_or_default())?;
+    let mut page = Plan::new(visit, draft.clone().unwrap_or_default())?;
+    // There is nothing at this address for who comes back by a link, as that of the other language.
+    "/plan".clone_into(&mut page.page.here);
     Ok(match draft {
         Some(_) if !wants_text => Answer::page(&page),
         Some(_) => Answer::page(&Plan { text, as_text: true, ..page }),

@@ -275,7 +275,7 @@ pub(super) fn opened(visit: &Visit<'_>, id: &str) -> Result<(KeptPlan, SeenPlan)
 fn page(visit: &Visit<'_>, answered: Option<crate::plans::Answered>) -> Result<Answer, Refused> {
     let (view, id) = (visit.view()?, visit.id());
     let (kept, mut seen) = opened(visit, id)?;
-    let (lines, moves) = view.check_plan(&seen, &visit.desk.books, visit.lang);
+    let (lines, moves) = view.check_plan(&kept, &seen, &visit.desk.books, visit.lang);
     let mut counted = BTreeMap::new();
     lines.iter().for_each(|line| *counted.entry(line.outcome).or_default() += 1);
     let noted = lines.into_iter().filter(|line| matches!(line.outcome, Outcome::NotMet | Outcome::NotKnown)).collect();
