@@ -12,6 +12,7 @@ mod serve;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod timeline;
 mod visit;
 mod words;
 

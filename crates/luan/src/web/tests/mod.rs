@@ -10,4 +10,5 @@ mod order;
 mod passkeys;
 mod plans;
 mod plans_access;
+mod record;
 mod signing;
