@@ -10,6 +10,7 @@ use store::{Accounts, Change, Content, Held, Stamp, Store, StoreError, Vault};
 use crate::access::{Action, Role, Sight, View, Viewer};
 use crate::accounts::openid::Provider;
 use crate::accounts::{Passwords, Session, Site, Token, resume};
+use crate::jobs::Jobs;
 use crate::time;
 
 /// Readings that wait in memory while nothing can be written; with more, no record is opened any more.
@@ -27,6 +28,8 @@ pub(crate) struct Desk {
     pub(crate) vault: Arc<Vault>,
     /// Keeps and compares passwords.
     pub(crate) passwords: Passwords,
+    /// Work that takes longer than somebody waits for a page.
+    pub(crate) jobs: Arc<Jobs>,
     /// The law.
     pub(crate) books: Arc<Vec<Rulebook>>,
     /// Whose record it is.
@@ -55,9 +58,11 @@ impl Desk {
     /// A desk over an open record.
     pub(crate) fn new(store: Store, vault: Vault, books: Vec<Rulebook>) -> Desk {
         let office = store.log().key().name().to_owned();
+        let vault = Arc::new(vault);
         Desk {
             store: Arc::new(store),
-            vault: Arc::new(vault),
+            jobs: Arc::new(Jobs::new(vault.clone())),
+            vault,
             passwords: Passwords::new(),
             books: Arc::new(books),
             office,

@@ -4,6 +4,30 @@ use register::Register;
 use register::column::Row;
 use register::tables::{Posts, Titles, Units};
 
+/// Who knows names.
+pub(crate) trait Naming {
+    /// A person: name and id.
+    fn person(&self, id: &str) -> String;
+    /// A post: its title, its unit, and its id.
+    fn post(&self, id: &str) -> String;
+    /// A unit: name and id.
+    fn unit(&self, id: &str) -> String;
+}
+
+impl Naming for Register {
+    fn person(&self, id: &str) -> String {
+        person(self, id)
+    }
+
+    fn post(&self, id: &str) -> String {
+        post(self, id)
+    }
+
+    fn unit(&self, id: &str) -> String {
+        unit(self, id)
+    }
+}
+
 /// A person: name and id.
 pub(crate) fn person(register: &Register, id: &str) -> String {
     let people = &register.tables().people;

@@ -3,7 +3,7 @@
 //! Levels with few possible values are sought together, the higher one weighted above everything that the lower ones can be; this is exact in whole
 //! numbers and spares solves.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::certificate::narrow;
 use crate::model;
@@ -37,7 +37,7 @@ impl Limits<'_> {
 }
 
 /// What is known of a plan.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// Proven to be the best.
@@ -51,7 +51,7 @@ pub enum Status {
 }
 
 /// How the bound of a level came about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Proof {
     /// Recomputed in whole numbers from the prices of the rows.

@@ -8,6 +8,7 @@ mod papers;
 mod plan;
 mod record;
 mod review;
+mod seen_plan;
 mod tenures;
 mod verdicts;
 
@@ -17,7 +18,7 @@ use std::sync::Arc;
 use register::column::Row;
 use register::tables::{People, Units};
 use register::{Day, Register};
-use store::{AccountState, Held};
+use store::{AccountState, Held, Store, StoreError};
 
 use super::decision::{classes, of_office};
 use super::policy::{Action, Class, Classes, Role, Standing, State, Tie};
@@ -29,6 +30,7 @@ pub(crate) use history::{Opened, Past};
 pub(crate) use plan::Planned;
 pub(crate) use record::{Record, Section};
 pub(crate) use review::{Counted, Reviewed};
+pub(crate) use seen_plan::{Names, SeenPlan};
 pub(crate) use tenures::PostHeld;
 
 /// Who looks: an account with what it is granted.
@@ -103,6 +105,11 @@ impl View {
     pub(crate) fn then(self, known: Sight) -> View {
         let then = View::new(Arc::new(known), self.viewer.clone());
         View { today: Some(Box::new(self)), ..then }
+    }
+
+    /// The office of a store as it is now, for work that outlives the visit in which it was asked for.
+    pub(crate) fn of_store(store: &Store, viewer: Viewer, today: Day) -> Result<View, StoreError> {
+        Ok(View::new(Arc::new(Sight::new(store.register()?, today)), viewer))
     }
 
     /// Who looks.

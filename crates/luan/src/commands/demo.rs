@@ -15,6 +15,7 @@ use crate::commands::plan;
 use crate::counter::Counter;
 use crate::demo_files::{MOVES, REQUEST, RULEBOOKS, TABLES};
 use crate::exit::{Exit, Failure, Outcome, Stop};
+use crate::plans::WrittenPlan;
 use crate::report::plan_text;
 use crate::{books, office};
 
@@ -63,7 +64,7 @@ fn account(counter: &mut Counter<'_>) -> Result<String, Stop> {
     let mut out = account::town(&register, &books, request.on, lang);
     out.push_str(&account::findings(&register, &lines, lang));
     out.push_str(&account::title(lang, 3, ["Kế hoạch", "The plan"]));
-    out.push_str(&plan_text(&register, &outcome, lang));
+    out.push_str(&plan_text(&register, &WrittenPlan::of(&outcome), lang));
     if matches!(outcome.status, Status::Optimal | Status::Feasible) {
         out.push_str(&account::changes(&register, &outcome, lang));
     }

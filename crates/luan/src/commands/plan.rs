@@ -2,12 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use planner::explain::{self, Moved};
+use planner::explain;
 use planner::{Limits, Request, Status};
-use register::code::Code;
-use register::{Day, Register};
+use register::Register;
 use rules::language::render_all;
-use rules::moves::Move;
 use rules::rulebook::Rulebook;
 use rules::verdict::Lang;
 
@@ -15,6 +13,7 @@ use crate::access::Action;
 use crate::cli::{Books, From};
 use crate::counter::{Counter, Format};
 use crate::exit::{Exit, Failure, Outcome};
+use crate::plans::{WrittenPlan, as_moves};
 use crate::report::plan_text;
 use crate::time::Stopwatch;
 use crate::{books, office};
@@ -42,7 +41,8 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let lang = counter.lang;
     let outcome = counter.work("tìm kế hoạch", "searching for the plan", || search(&office.register, &books, &request, lang))??;
     let register = &office.register;
-    let moves = paperwork::moves::write(register, &as_moves(register, &outcome.moves));
+    let written = WrittenPlan::of(&outcome);
+    let moves = paperwork::moves::write(register, &as_moves(register, &written.moves));
     if let Some(file) = &arguments.moves {
         office::write_file(file, &moves)?;
     }
@@ -52,7 +52,7 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
             writeln!(counter.out)?;
         }
         Format::Csv => counter.out.write_all(&moves)?,
-        Format::Text => counter.out.write_all(plan_text(register, &outcome, counter.lang).as_bytes())?,
+        Format::Text => counter.out.write_all(plan_text(register, &written, counter.lang).as_bytes())?,
     }
     match outcome.status {
         Status::Optimal | Status::Feasible => Ok(office.exit()),
@@ -81,27 +81,6 @@ pub(crate) fn search(register: &Register, books: &[Rulebook], request: &Request,
         )
         .now("đây là lỗi của chương trình: xin báo lại kèm yêu cầu này", "this is a fault of the program: please report it with this request")
     })
-}
-
-/// The moves of a plan, as proposals.
-pub(crate) fn as_moves(register: &Register, moves: &[Moved]) -> Vec<Move> {
-    let tables = register.tables();
-    let post = |id: &str| register.find(&tables.posts.id, id);
-    let day = |text: &str| crate::cli::day(text).unwrap_or(Day::MISSING);
-    let proposal = |moved: &Moved| {
-        Some(Move {
-            person: register.find(&tables.people.id, &moved.person)?,
-            from_post: post(&moved.from_post)?,
-            to_post: post(&moved.to_post)?,
-            on: day(&moved.on),
-            kind: Code::ALL.iter().copied().find(|kind: &register::code::MoveKind| kind.name() == moved.kind),
-            purpose: Code::ALL.iter().copied().find(|purpose: &register::code::Purpose| purpose.name() == moved.purpose),
-            until_planned: day(&moved.until_planned),
-            expected_after: String::new(),
-            waiver: String::new(),
-        })
-    };
-    moves.iter().filter_map(proposal).collect()
 }
 
 fn unreadable(path: &Path, error: &std::io::Error) -> Failure {

@@ -1,7 +1,7 @@
 //! Reports: verdicts on their way out, as lines for programs, rows for spreadsheets, or a summary for people.
 
 mod explained;
-mod plan;
+pub(crate) mod plan;
 mod quick;
 mod rows;
 mod summary;

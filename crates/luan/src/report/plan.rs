@@ -1,30 +1,29 @@
 //! A plan in words: the moves with their reasons, what stays undone and why, what changes, and what it is proven to be.
 
 use planner::Status;
-use planner::explain::{Circle, Conflict, Measure, Moved, Named, Outcome, Serves, Unmoved};
-use register::Register;
 use rules::verdict::{Lang, Outcome as Verdict};
 
 use super::outcome_words;
-use crate::names::{person, post, unit};
+use crate::names::Naming;
+use crate::plans::{Circle, Conflict, Measure, Named, Serves, Unmoved, WrittenMove, WrittenPlan};
 
 /// A plan for a person to read.
-pub(crate) fn plan_text(register: &Register, outcome: &Outcome, lang: Lang) -> String {
+pub(crate) fn plan_text(names: &dyn Naming, outcome: &WrittenPlan, lang: Lang) -> String {
     let mut out = status(outcome, lang);
     for (number, moved) in outcome.moves.iter().enumerate() {
-        out.push_str(&format!("\n{}. {}", number + 1, move_text(register, moved, lang)));
+        out.push_str(&format!("\n{}. {}", number + 1, move_text(names, moved, lang)));
     }
-    out.push_str(&shapes(register, outcome, lang));
+    out.push_str(&shapes(names, outcome, lang));
     for unmoved in &outcome.unmoved_duties {
-        out.push_str(&unmoved_text(register, unmoved, lang));
+        out.push_str(&unmoved_text(names, unmoved, lang));
     }
     for quota in &outcome.quotas {
         let [least, most] = quota.allowed;
-        let direction = direction_words(quota.direction, lang);
-        out.push_str(&format!("{} {}: {direction} {} ({least}–{most})\n", lang.pick(["Chỉ tiêu", "Quota"]), unit(register, &quota.unit), quota.used));
+        let direction = direction_words(&quota.direction, lang);
+        out.push_str(&format!("{} {}: {direction} {} ({least}–{most})\n", lang.pick(["Chỉ tiêu", "Quota"]), names.unit(&quota.unit), quota.used));
     }
     if let Some(conflict) = &outcome.conflict {
-        out.push_str(&conflict_text(register, conflict, lang));
+        out.push_str(&conflict_text(names, conflict, lang));
     }
     out.push_str(&measures(lang.pick(["\nMục tiêu, theo thứ tự ưu tiên:", "\nObjective, first things first:"]), &outcome.objective, lang));
     if !outcome.alternatives.is_empty() {
@@ -34,7 +33,7 @@ pub(crate) fn plan_text(register: &Register, outcome: &Outcome, lang: Lang) -> S
     out
 }
 
-fn status(outcome: &Outcome, lang: Lang) -> String {
+fn status(outcome: &WrittenPlan, lang: Lang) -> String {
     let count = outcome.moves.len();
     let [vi, en] = match outcome.status {
         Status::Optimal => [format!("Kế hoạch {count} lượt, đã chứng minh là tốt nhất."), format!("A plan of {count} moves, proven to be the best.")],
@@ -46,13 +45,13 @@ fn status(outcome: &Outcome, lang: Lang) -> String {
 }
 
 /// One move: who, from where to where, why, and what stands beside it.
-fn move_text(register: &Register, moved: &Moved, lang: Lang) -> String {
-    let mut out = format!("{}: {} → {}\n", person(register, &moved.person), post(register, &moved.from_post), post(register, &moved.to_post));
+fn move_text(names: &dyn Naming, moved: &WrittenMove, lang: Lang) -> String {
+    let mut out = format!("{}: {} → {}\n", names.person(&moved.person), names.post(&moved.from_post), names.post(&moved.to_post));
     for serves in &moved.serves {
-        out.push_str(&format!("     {}\n", serves_words(register, serves, lang)));
+        out.push_str(&format!("     {}\n", serves_words(names, serves, lang)));
     }
-    for line in moved.verdicts.iter().map(|form| &form.0).filter(|line| line.outcome == Verdict::NotMet || line.outcome == Verdict::NotKnown) {
-        let said = lang.pick(outcome_words(line.outcome));
+    for line in moved.verdicts.iter().filter(|line| line.outcome == "not_met" || line.outcome == "not_known") {
+        let said = verdict_words(&line.outcome, lang);
         out.push_str(&format!("     {} {}, {}: {said} — {}\n", lang.pick(["lưu ý", "note"]), line.citation.document, line.citation.clause, line.says));
     }
     if !moved.decisions.is_empty() {
@@ -69,36 +68,42 @@ fn move_text(register: &Register, moved: &Moved, lang: Lang) -> String {
     out
 }
 
-fn serves_words(register: &Register, serves: &Serves, lang: Lang) -> String {
+/// What a move serves.
+pub(crate) fn serves_words(names: &dyn Naming, serves: &Serves, lang: Lang) -> String {
     match serves {
         Serves::Pin => lang.pick(["yêu cầu ghim lượt này", "the request asks for it"]).to_owned(),
         Serves::Duty { rule } => lang.pick([format!("phải chuyển theo {rule}"), format!("must move under {rule}")]),
         Serves::Quota { unit: of, direction } => {
-            let (of, direction) = (unit(register, of), direction_words(direction, lang));
+            let (of, direction) = (names.unit(of), direction_words(direction, lang));
             lang.pick([format!("đáp ứng chỉ tiêu {direction} của {of}"), format!("serves the quota {direction} of {of}")])
         }
-        Serves::Succeeds { person: who } => lang.pick([format!("thay {}", person(register, who)), format!("succeeds {}", person(register, who))]),
-        Serves::MakesRoom { person: who } => {
-            lang.pick([format!("nhường chỗ cho {}", person(register, who)), format!("makes room for {}", person(register, who))])
-        }
+        Serves::Succeeds { person: who } => lang.pick([format!("thay {}", names.person(who)), format!("succeeds {}", names.person(who))]),
+        Serves::MakesRoom { person: who } => lang.pick([format!("nhường chỗ cho {}", names.person(who)), format!("makes room for {}", names.person(who))]),
         Serves::Fit { points } => lang.pick([format!("phù hợp: {points} điểm"), format!("fits: {points} points")]),
     }
 }
 
-fn direction_words(direction: &str, lang: Lang) -> &'static str {
+/// The words for an outcome that is written by its name.
+pub(crate) fn verdict_words(name: &str, lang: Lang) -> String {
+    Verdict::ALL.into_iter().find(|outcome| outcome.name() == name).map_or_else(|| name.to_owned(), |outcome| lang.pick(outcome_words(outcome)).to_owned())
+}
+
+/// Out of a unit, or into it.
+pub(crate) fn direction_words(direction: &str, lang: Lang) -> &'static str {
     lang.pick(if direction == "out" { ["chuyển đi", "out"] } else { ["chuyển đến", "in"] })
 }
 
-fn shapes(register: &Register, outcome: &Outcome, lang: Lang) -> String {
+fn shapes(names: &dyn Naming, outcome: &WrittenPlan, lang: Lang) -> String {
     let mut out = String::from("\n");
     for circle in outcome.chains.iter().filter(|chain| chain.people.len() > 1).chain(&outcome.cycles) {
-        out.push_str(&format!("{}: {}\n", kind_words(circle, lang), circle.people.iter().map(|id| person(register, id)).collect::<Vec<_>>().join(" → ")));
+        out.push_str(&format!("{}: {}\n", kind_words(circle, lang), circle.people.iter().map(|id| names.person(id)).collect::<Vec<_>>().join(" → ")));
     }
     out
 }
 
-fn kind_words(circle: &Circle, lang: Lang) -> &'static str {
-    lang.pick(match circle.kind {
+/// What moves that follow one another are called.
+pub(crate) fn kind_words(circle: &Circle, lang: Lang) -> &'static str {
+    lang.pick(match circle.kind.as_str() {
         "chain" => ["Chuỗi", "Chain"],
         "swap" => ["Hoán đổi", "Swap"],
         _ => ["Vòng khép kín", "Closed circle"],
@@ -106,19 +111,18 @@ fn kind_words(circle: &Circle, lang: Lang) -> &'static str {
 }
 
 /// Who had to move and does not, and what stands against it.
-fn unmoved_text(register: &Register, unmoved: &Unmoved, lang: Lang) -> String {
+fn unmoved_text(names: &dyn Naming, unmoved: &Unmoved, lang: Lang) -> String {
     let duties = unmoved.duties.join(", ");
-    let who = person(register, &unmoved.person);
+    let who = names.person(&unmoved.person);
     let mut out =
         lang.pick([format!("Phải chuyển nhưng chưa chuyển được: {who}, theo {duties}\n"), format!("Had to move and does not: {who}, under {duties}\n")]);
     for closed in &unmoved.closed_by {
         let (rule, posts) = (&closed.rule, closed.posts);
-        let word =
-            Verdict::ALL.into_iter().find(|outcome| outcome.name() == closed.outcome).map_or(closed.outcome, |outcome| lang.pick(outcome_words(outcome)));
+        let word = verdict_words(&closed.outcome, lang);
         out.push_str(&lang.pick([format!("     {rule} ({word}) khép {posts} vị trí\n"), format!("     {rule} ({word}) closes {posts} posts\n")]));
     }
     if !unmoved.conflict.is_empty() {
-        out.push_str(&format!("     {} {}\n", lang.pick(["vướng:", "in the way:"]), limits(register, &unmoved.conflict, lang)));
+        out.push_str(&format!("     {} {}\n", lang.pick(["vướng:", "in the way:"]), limits(names, &unmoved.conflict, lang)));
     }
     if !unmoved.if_moved.is_empty() {
         let change: Vec<String> = unmoved.if_moved.iter().map(|measure| signed(measure, lang)).collect();
@@ -127,18 +131,19 @@ fn unmoved_text(register: &Register, unmoved: &Unmoved, lang: Lang) -> String {
     out
 }
 
-fn conflict_text(register: &Register, conflict: &Conflict, lang: Lang) -> String {
+fn conflict_text(names: &dyn Naming, conflict: &Conflict, lang: Lang) -> String {
     let mut out = lang.pick(["Những điều không thể cùng đúng: ", "What cannot hold together: "]).to_owned();
-    out.push_str(&limits(register, &conflict.limits, lang));
+    out.push_str(&limits(names, &conflict.limits, lang));
     out.push('\n');
     out.push_str(lang.pick(["Bỏ ít nhất là: ", "The least to give up: "]));
-    out.push_str(&limits(register, &conflict.opening.give_up, lang));
+    out.push_str(&limits(names, &conflict.opening.give_up, lang));
     out + "\n"
 }
 
-fn limits(register: &Register, limits: &[Named], lang: Lang) -> String {
+/// Limits by name.
+pub(crate) fn limits(names: &dyn Naming, limits: &[Named], lang: Lang) -> String {
     let one = |limit: &Named| {
-        let words = match limit.limit {
+        let words = match limit.limit.as_str() {
             "pin" => ["ghim", "pin"],
             "forbid" => ["cấm", "forbid"],
             "exceptions" => ["không dùng ngoại lệ", "no exceptions"],
@@ -150,9 +155,9 @@ fn limits(register: &Register, limits: &[Named], lang: Lang) -> String {
             "kin" => ["quan hệ gia đình", "kin"],
             other => [other, other],
         };
-        let about = match limit.limit {
-            "quota_out" | "quota_in" | "leaders_out_max" => unit(register, &limit.about),
-            "seats" | "head" => post(register, &limit.about),
+        let about = match limit.limit.as_str() {
+            "quota_out" | "quota_in" | "leaders_out_max" => names.unit(&limit.about),
+            "seats" | "head" => names.post(&limit.about),
             _ => limit.about.clone(),
         };
         let rules = if limit.rules.is_empty() { String::new() } else { format!(" [{}]", limit.rules.join(", ")) };
@@ -162,16 +167,17 @@ fn limits(register: &Register, limits: &[Named], lang: Lang) -> String {
 }
 
 /// The words for a level of the objective.
-fn level_words(name: &str, lang: Lang) -> &str {
+pub(crate) fn level_words(name: &str, lang: Lang) -> &str {
     planner::LEVELS.iter().find(|level| level.name == name).map_or(name, |level| lang.pick(level.words))
 }
 
-fn signed(measure: &Measure, lang: Lang) -> String {
-    format!("{} {:+}", level_words(measure.name, lang), measure.value.unwrap_or_default())
+/// How much a level of the objective changes.
+pub(crate) fn signed(measure: &Measure, lang: Lang) -> String {
+    format!("{} {:+}", level_words(&measure.name, lang), measure.value.unwrap_or_default())
 }
 
 fn measures(title: &str, measures: &[Measure], lang: Lang) -> String {
     let value = |measure: &Measure| measure.value.map_or_else(|| "?".to_owned(), |value| value.to_string());
-    let list: Vec<String> = measures.iter().map(|measure| format!("{} {}", level_words(measure.name, lang), value(measure))).collect();
+    let list: Vec<String> = measures.iter().map(|measure| format!("{} {}", level_words(&measure.name, lang), value(measure))).collect();
     format!("{title} {}\n", list.join("; "))
 }

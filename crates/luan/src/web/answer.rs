@@ -1,6 +1,7 @@
 //! An answer: a page, a file, or the way to another page. Every one carries the same headers.
 
 use askama::Template;
+use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use store::StoreError;
 
@@ -39,6 +40,8 @@ pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
     pub(crate) body: Vec<u8>,
+    /// What is written as it comes, in the place of the body.
+    pub(crate) stream: Option<Body>,
 }
 
 impl Answer {
@@ -48,7 +51,7 @@ impl Answer {
             headers.insert(name, HeaderValue::from_static(value));
         }
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-        Answer { status, headers, body }
+        Answer { status, headers, body, stream: None }
     }
 
     /// A page.
@@ -77,6 +80,16 @@ impl Answer {
     /// What the script of a page reads.
     pub(crate) fn json(value: &serde_json::Value) -> Answer {
         Answer::new(StatusCode::OK, "application/json", value.to_string().into_bytes())
+    }
+
+    /// What is told to a page that stays open, as it happens.
+    pub(crate) fn events(stream: Body) -> Answer {
+        Answer { stream: Some(stream), ..Answer::new(StatusCode::OK, "text/event-stream", Vec::new()) }
+    }
+
+    /// Something that cannot be had just now.
+    pub(crate) fn busy() -> Answer {
+        Answer::new(StatusCode::SERVICE_UNAVAILABLE, "text/plain; charset=utf-8", Vec::new())
     }
 
     /// What pages are made with: their style, their script.

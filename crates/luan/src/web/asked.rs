@@ -28,6 +28,12 @@ impl Asked {
         fields.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.trim())
     }
 
+    /// Every text of a field, in the order of the form or of the address.
+    pub(crate) fn every(&self, name: &str) -> Vec<String> {
+        let fields = if self.post { &self.form } else { &self.query };
+        fields.iter().filter(|(field, _)| field == name).map(|(_, text)| text.clone()).collect()
+    }
+
     /// A cookie.
     pub(crate) fn cookie(&self, name: &str) -> Option<&str> {
         self.cookies.iter().find(|(cookie, _)| cookie == name).map(|(_, text)| text.as_str())

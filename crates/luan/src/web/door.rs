@@ -24,7 +24,7 @@ pub(crate) fn answer(desk: &Desk, asked: &Asked, now: u64) -> (Answer, &'static 
     visit.ids = ids;
     let answered = pass(&mut visit, route);
     let answer = answered.unwrap_or_else(|refused| message::refused(&visit, &refused));
-    let remembered = visit.signed.is_some() && route.action().is_some_and(|action| action.terms().remembers_reason()) && !asked.field("reason").is_empty();
+    let remembered = visit.signed.is_some() && route.action().is_some_and(|action| remembers(route, action)) && !asked.field("reason").is_empty();
     let answer = if remembered { answer.with_cookie(REASON, &quoted(asked.field("reason")), false) } else { answer };
     let chosen = asked.query.iter().any(|(name, _)| name == "lang");
     (if chosen { answer.with_cookie(LANGUAGE, lang.pick(["vi", "en"]), true) } else { answer }, route.path)
@@ -64,7 +64,7 @@ fn pass(visit: &mut Visit<'_>, route: &Route) -> Result<Answer, Refused> {
 /// Records what is about to be shown, and asks for the page.
 fn shown(visit: &Visit<'_>, route: &Route, about: Option<(Action, String)>) -> Result<Answer, Refused> {
     if let Some((action, subject)) = about.filter(|_| !route.form) {
-        record(visit, action, &subject)?;
+        record(visit, route, action, &subject)?;
     }
     (route.page)(visit)
 }
@@ -101,15 +101,20 @@ fn fresh(visit: &mut Visit<'_>) -> Result<Option<Token>, Refused> {
     Ok(Some(new))
 }
 
+/// Whether the reason that was given last will do: for looking, where nothing leaves the house.
+fn remembers(route: &Route, action: Action) -> bool {
+    route.looks || action.terms().remembers_reason()
+}
+
 /// Asks for the reason, where one is wanted, and records the reading.
-fn record(visit: &Visit<'_>, action: Action, subject: &str) -> Result<(), Refused> {
+fn record(visit: &Visit<'_>, route: &Route, action: Action, subject: &str) -> Result<(), Refused> {
     let (terms, view) = (action.terms(), visit.view()?);
     let own = !terms.acts && view.is_own(subject);
     if !terms.recorded || own {
         return Ok(());
     }
     let remembered = visit.asked.reason();
-    let reason = if terms.remembers_reason() { remembered.as_str() } else { visit.asked.field("reason") };
+    let reason = if remembers(route, action) { remembered.as_str() } else { visit.asked.field("reason") };
     if terms.reason && (reason.is_empty() || reason.chars().count() > REASON_MAX) {
         return Err(Refused::Reason);
     }

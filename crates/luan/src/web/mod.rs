@@ -2,6 +2,7 @@
 
 mod answer;
 mod asked;
+mod chains;
 mod door;
 mod letterhead;
 mod menu;

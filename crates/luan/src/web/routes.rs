@@ -2,8 +2,7 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, correction, export, find, first, health, history, home, invitation, openid, paper, passkeys, person, plan, readings,
-    review, sign_in, verdicts,
+    accounts, assets, audit, change, correction, export, find, first, health, history, home, invitation, jobs, openid, paper, passkeys, person, plan, plan_compare, plan_why, plans, readings, review, sign_in, verdicts,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -32,6 +31,8 @@ pub(crate) struct Route {
     pub(crate) door: Door,
     /// Whether it only shows a form: what comes of it is asked a reason for, and recorded, when the form is sent.
     pub(crate) form: bool,
+    /// Whether it only looks at what an action made: the reason that was given last for looking will do.
+    pub(crate) looks: bool,
     /// Whether the second factor is to be shown a moment ago, though no action says so.
     pub(crate) fresh: bool,
     pub(crate) page: fn(&Visit<'_>) -> Result<Answer, Refused>,
@@ -40,20 +41,30 @@ pub(crate) struct Route {
 type Handler = fn(&Visit<'_>) -> Result<Answer, Refused>;
 
 const fn get(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: false, path, door, form: false, fresh: false, page }
+    Route { post: false, path, door, form: false, looks: false, fresh: false, page }
 }
 
 const fn form(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: false, path, door, form: true, fresh: false, page }
+    Route { post: false, path, door, form: true, looks: false, fresh: false, page }
 }
 
 const fn post(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: true, path, door, form: false, fresh: false, page }
+    Route { post: true, path, door, form: false, looks: false, fresh: false, page }
+}
+
+/// A form that is shown once more, with what was typed: nothing comes of it yet.
+const fn again(path: &'static str, door: Door, page: Handler) -> Route {
+    Route { post: true, path, door, form: true, looks: false, fresh: false, page }
+}
+
+/// What an action made is looked at.
+const fn look(post: bool, path: &'static str, door: Door, page: Handler) -> Route {
+    Route { post, path, door, form: false, looks: true, fresh: false, page }
 }
 
 /// What somebody does to their own sign-in.
 const fn own(path: &'static str, page: Handler) -> Route {
-    Route { post: true, path, door: Door::Signed, form: false, fresh: true, page }
+    Route { post: true, path, door: Door::Signed, form: false, looks: false, fresh: true, page }
 }
 
 /// Every route.
@@ -102,6 +113,15 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/review", Door::Many(Action::Review), review::show),
     form("/plan", Door::Many(Action::Plan), plan::form),
     post("/plan", Door::Many(Action::Plan), plan::submit),
+    again("/plan/again", Door::Many(Action::Plan), plan::again),
+    look(false, "/plans/*", Door::Many(Action::Plan), plans::show),
+    look(false, "/plans/*/compare", Door::Many(Action::Plan), plan_compare::show),
+    look(true, "/plans/*/why", Door::Many(Action::Plan), plan_why::ask),
+    look(false, "/plans/*/why/*", Door::Many(Action::Plan), plans::why),
+    get("/jobs", Door::Signed, jobs::list),
+    get("/jobs/*", Door::Signed, jobs::show),
+    get("/jobs/*/events", Door::Signed, jobs::events),
+    post("/jobs/*/cancel", Door::Signed, jobs::call_off),
     form("/export", Door::Many(Action::Export), export::form),
     post("/export", Door::Many(Action::Export), export::submit),
     get("/accounts", Door::Office(Action::Accounts), accounts::show),
@@ -132,7 +152,7 @@ const PUBLIC: [&str; 13] = [
     "/openid/code",
 ];
 /// Routes that ask only that somebody is signed in.
-const SIGNED: [&str; 11] = [
+const SIGNED: [&str; 15] = [
     "/",
     "/me",
     "/sign-out",
@@ -144,6 +164,10 @@ const SIGNED: [&str; 11] = [
     "/openid",
     "/openid/bind",
     "/openid/unbind",
+    "/jobs",
+    "/jobs/*",
+    "/jobs/*/events",
+    "/jobs/*/cancel",
 ];
 
 impl Route {

@@ -21,6 +21,9 @@ const FORM_MAX: usize = 1 << 20;
 /// How long a form may take to arrive.
 const FORM_TIME: Duration = Duration::from_secs(10);
 
+/// How long answers that are under way may take once the server is told to end: who reads slowly, or not at all, does not hold it up.
+const ENDING_TIME: Duration = Duration::from_secs(15);
+
 /// Where and how to serve.
 pub(crate) struct Settings {
     /// The address to listen at.
@@ -38,8 +41,24 @@ pub(crate) fn serve(mut desk: Desk, settings: &Settings, ready: impl FnOnce(Sock
         desk.site = Some(settings.site.clone().unwrap_or_else(|| Site::local(address.port())));
         let desk = Arc::new(desk);
         ready(address);
-        let app = Router::new().fallback(handle).with_state(desk);
-        axum::serve(listener, app).with_graceful_shutdown(told_to_end()).await
+        let app = Router::new().fallback(handle).with_state(desk.clone());
+        let (ending, ended) = tokio::sync::oneshot::channel();
+        let end = async move {
+            told_to_end().await;
+            // Whoever listens to a job would hold a connection open for as long as it runs.
+            desk.jobs.close();
+            let _ = ending.send(());
+        };
+        let patience = async move {
+            match ended.await {
+                Ok(()) => tokio::time::sleep(ENDING_TIME).await,
+                Err(_) => std::future::pending().await,
+            }
+        };
+        tokio::select! {
+            served = axum::serve(listener, app).with_graceful_shutdown(end) => served,
+            () = patience => Ok(()),
+        }
     })
 }
 
@@ -64,7 +83,7 @@ async fn handle(State(desk): State<Arc<Desk>>, request: Request<Body>) -> Respon
         Err(refused) => (refused, "?"),
     };
     tracing::info!(route, status = answer.status.as_u16(), milliseconds = watch.elapsed().as_millis() as u64, "answered");
-    let mut response = Response::new(Body::from(answer.body));
+    let mut response = Response::new(answer.stream.unwrap_or_else(|| Body::from(answer.body)));
     *response.status_mut() = answer.status;
     *response.headers_mut() = answer.headers;
     response

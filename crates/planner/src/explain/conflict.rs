@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Measure, Step, measures, steps};
 use crate::model;
@@ -33,7 +33,7 @@ pub struct Opening {
 }
 
 /// A move that needs a recorded decision.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Exception {
     /// The move.
     #[serde(flatten)]

@@ -7,7 +7,7 @@ mod shape;
 mod unmoved;
 mod what_if;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use rules::verdict::Lang;
 
@@ -100,7 +100,7 @@ pub struct Alternative {
 }
 
 /// Who moves where, in short.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Step {
     /// Who.
     pub person: String,

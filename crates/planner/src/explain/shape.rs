@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::situation::Situation;
 use crate::world::World;
@@ -19,7 +19,7 @@ pub struct Circle {
 }
 
 /// A post before and after.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PostChange {
     /// The post.
     pub post: String,
@@ -38,7 +38,7 @@ pub struct PostChange {
 }
 
 /// A unit before and after.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct UnitChange {
     /// The unit.
     pub unit: String,

@@ -79,11 +79,22 @@ pub struct Fit {
     pub reinforces_short_unit: u32,
 }
 
+/// What a request names by its id.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Mentioned {
+    /// A person.
+    Person(Row<People>),
+    /// A post.
+    Post(Row<Posts>),
+    /// A unit.
+    Unit(Row<Units>),
+}
+
 const FIELDS: &[&str] =
     &["scope", "on", "kind", "purpose", "until_planned", "allow_exceptions", "leaders_out_max", "quotas", "pins", "forbids", "fit", "options", "seconds_max"];
 
 /// The largest count that a request may name; more moves than this do not fit into one plan.
-const COUNT_MAX: i64 = 100_000;
+pub const COUNT_MAX: i64 = 100_000;
 /// Points above this would only be a tier of their own.
 const POINTS_MAX: i64 = 1_000;
 const OPTIONS_MAX: i64 = 50;
@@ -93,7 +104,12 @@ const SECONDS_MAX: f64 = 86_400.0;
 impl Request {
     /// Reads a request. Ids are those of the register; a fault points at the line and the column.
     pub fn read(file: &str, text: &str, register: &Register) -> Result<Request, Vec<Diagnostic>> {
-        let mut reader = Reader::new(register);
+        Request::read_for(&|_| true, file, text, register)
+    }
+
+    /// Reads a request of somebody who does not see the whole register: what `sees` hides is said not to be there.
+    pub fn read_for(sees: &dyn Fn(Mentioned) -> bool, file: &str, text: &str, register: &Register) -> Result<Request, Vec<Diagnostic>> {
+        let mut reader = Reader::new(register, sees);
         let request = match toml_edit::Document::parse(text) {
             Ok(document) => Request::from_section(&mut reader, &Section::new(document.as_table(), 0..text.len().min(1))),
             Err(error) => {
@@ -113,7 +129,7 @@ impl Request {
     fn from_section(reader: &mut Reader<'_>, section: &Section<'_>) -> Option<Request> {
         reader.known_keys(section, FIELDS);
         let units = &reader.register.tables().units.id;
-        let scope = reader.id(section, "scope", units, "unit");
+        let scope = reader.id(section, "scope", units, Mentioned::Unit);
         reader.require(section, "scope", scope.is_some());
         let on = reader.day(section, "on");
         reader.require(section, "on", on.is_some());
@@ -140,7 +156,7 @@ impl Request {
 
 fn quota(reader: &mut Reader<'_>, section: &Section<'_>) -> Option<Quota> {
     reader.known_keys(section, &["unit", "out", "in"]);
-    let unit = reader.id(section, "unit", &reader.register.tables().units.id, "unit");
+    let unit = reader.id(section, "unit", &reader.register.tables().units.id, Mentioned::Unit);
     reader.require(section, "unit", unit.is_some());
     let (out, into) = (reader.bounds(section, "out", COUNT_MAX), reader.bounds(section, "in", COUNT_MAX));
     if !section.has("out") && !section.has("in") {
@@ -171,8 +187,8 @@ fn forbid(reader: &mut Reader<'_>, section: &Section<'_>) -> Option<Forbid> {
 fn forbid_parts(reader: &mut Reader<'_>, section: &Section<'_>) -> Forbid {
     reader.known_keys(section, &["person", "to_post"]);
     let tables = reader.register.tables();
-    let person = reader.id(section, "person", &tables.people.id, "person").unwrap_or(Row::NONE);
-    let to_post = reader.id(section, "to_post", &tables.posts.id, "post").unwrap_or(Row::NONE);
+    let person = reader.id(section, "person", &tables.people.id, Mentioned::Person).unwrap_or(Row::NONE);
+    let to_post = reader.id(section, "to_post", &tables.posts.id, Mentioned::Post).unwrap_or(Row::NONE);
     Forbid { person, to_post }
 }
 

@@ -8,6 +8,8 @@ use register::{Day, Register};
 use rules::language::message::Fault;
 use toml_edit::{Item, TableLike, Value};
 
+use super::Mentioned;
+
 /// A table of the request with its place.
 pub(super) struct Section<'a> {
     table: &'a dyn TableLike,
@@ -32,12 +34,13 @@ impl<'a> Section<'a> {
 /// Reads cells and collects faults.
 pub(super) struct Reader<'a> {
     pub(super) register: &'a Register,
+    sees: &'a dyn Fn(Mentioned) -> bool,
     pub(super) faults: Vec<Fault>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(register: &'a Register) -> Reader<'a> {
-        Reader { register, faults: Vec::new() }
+    pub(super) fn new(register: &'a Register, sees: &'a dyn Fn(Mentioned) -> bool) -> Reader<'a> {
+        Reader { register, sees, faults: Vec::new() }
     }
 
     /// Notes a fault, with what was expected in its place.
@@ -111,16 +114,18 @@ impl<'a> Reader<'a> {
         self.read(section, key, &C::NAMES.join(", "), |item| position(item).map(|at| C::ALL[at]))
     }
 
-    pub(super) fn id<T>(&mut self, section: &Section<'_>, key: &str, ids: &Keys, what: &str) -> Option<Row<T>> {
+    pub(super) fn id<T>(&mut self, section: &Section<'_>, key: &str, ids: &Keys, mentioned: fn(Row<T>) -> Mentioned) -> Option<Row<T>> {
         let id = self.read(section, key, "\"…\"", |item| item.as_str().map(str::to_owned))?;
-        let row = self.register.find(ids, &id);
+        let sees = self.sees;
+        let row = self.register.find(ids, &id).filter(|&row| sees(mentioned(row)));
         if row.is_none() {
-            let vi = match what {
-                "unit" => "đơn vị",
-                "post" => "vị trí",
-                _ => "người",
+            let [vi, en] = match mentioned(Row::NONE) {
+                Mentioned::Unit(_) => ["đơn vị", "unit"],
+                Mentioned::Post(_) => ["vị trí", "post"],
+                Mentioned::Person(_) => ["người", "person"],
             };
-            self.fault(section.place(key), [format!("không có {vi} `{id}` trong sổ"), format!("the register has no {what} `{id}`")], nearest(ids, &id));
+            let near = nearest(ids, &id, &|row| sees(mentioned(Row::new(row))));
+            self.fault(section.place(key), [format!("không có {vi} `{id}` trong sổ"), format!("the register has no {en} `{id}`")], near);
         }
         row
     }
@@ -152,9 +157,9 @@ fn within(number: i64, least: i64, most: i64) -> Option<u32> {
     (least..=most).contains(&number).then(|| u32::try_from(number).ok()).flatten()
 }
 
-/// The id that shares the longest beginning with what was written.
-fn nearest<'a>(ids: &'a Keys, written: &str) -> Option<&'a str> {
+/// The id that shares the longest beginning with what was written, of those that may be named.
+fn nearest<'a>(ids: &'a Keys, written: &str, named: &dyn Fn(u32) -> bool) -> Option<&'a str> {
     let shared = |id: &str| id.chars().zip(written.chars()).take_while(|(a, b)| a == b).count();
-    let best = (0..ids.len()).map(|row| ids.text(row)).max_by_key(|id| (shared(id), std::cmp::Reverse(*id)))?;
+    let best = (0..ids.len()).filter(|&row| named(row as u32)).map(|row| ids.text(row)).max_by_key(|id| (shared(id), std::cmp::Reverse(*id)))?;
     (shared(best) > 0).then_some(best)
 }

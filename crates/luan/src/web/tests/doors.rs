@@ -186,6 +186,10 @@ fn nobody_acts_on_their_own_or_learns_what_a_wrong_form_would_tell() {
         row("posts", "id=P unit=U title=T seats=9"),
         row("people", "id=CB1 name=Đinh_Văn_Ấn sex=male birth=1980"),
         row("tenures", "person=CB1 post=P from=2020-01-01"),
+        row("units", "id=V name=Nơi_khác kind=department level=district"),
+        row("posts", "id=Q unit=V title=T seats=9"),
+        row("people", "id=CB91 name=Lê_Thị_Ẩn sex=female birth=1980"),
+        row("tenures", "person=CB91 post=Q from=2020-01-01"),
     ]);
     office.found(&[("chuyen-vien".to_owned(), Role::Specialist, "U", Some("CB1".to_owned()))]);
     let served = office.serve();
@@ -196,9 +200,13 @@ fn nobody_acts_on_their_own_or_learns_what_a_wrong_form_would_tell() {
         404
     );
     let plan = visitor.post("/plan", &[("request", "scope = \"U\"\non = 2026-01-01\nforbids = [{ person = \"CB9\" }]\n"), ("reason", "x")]);
-    assert!(plan.status == 422 && plan.body.contains("CB9") && !plan.body.contains("CB1"), "{}", plan.body);
-    let plan = visitor.post("/plan", &[("request", "scope = \"U\"\non = 2026-01-01\n"), ("reason", "x")]);
-    assert!(plan.body.contains("Bản thân bạn"), "{}", plan.body);
+    assert!(plan.status == 422 && plan.body.contains("CB9") && !plan.body.contains("CB91"), "the nearest known name is one that may be found: {}", plan.body);
+    let hidden = visitor.post("/plan", &[("request", "scope = \"U\"\non = 2026-01-01\nforbids = [{ person = \"CB91\" }]\n"), ("reason", "x")]);
+    assert!(hidden.status == 422, "whoever may not be found is not there: {}", hidden.body);
+    let sent = visitor.post("/plan", &[("request", "scope = \"U\"\non = 2026-01-01\n"), ("reason", "x")]);
+    let address = super::plans::follow(&mut visitor, &sent);
+    let plan = visitor.get(&address);
+    assert!(plan.body.contains("1 người không được đưa vào kế hoạch"), "{}", plan.body);
 }
 
 #[test]

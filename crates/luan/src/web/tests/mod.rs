@@ -3,10 +3,13 @@
 mod browser;
 mod change;
 mod doors;
+mod jobs;
 mod matrix;
 mod office;
 mod openid;
 mod order;
 mod passkeys;
+mod plans;
+mod plans_access;
 mod record;
 mod signing;

@@ -1,0 +1,16 @@
+jobs-title = Jobs
+jobs-one = How far the job is
+jobs-none = No jobs in the last seven days.
+jobs-what = Job
+jobs-stage = How it stands
+jobs-how-long = A job is remembered for seven days; only the account that asked for it sees it.
+jobs-how-far = Done so far
+jobs-waiting = Waiting, number { $place } in the queue
+jobs-running = Running
+jobs-done = Done
+jobs-failed = Could not be done
+jobs-called-off = Stopped, as asked
+jobs-gone = The server went away while this ran; nothing of it was kept. Ask for it once more.
+jobs-open = Open the result
+jobs-call-off = Stop this job
+jobs-go-away = This page may be closed: the job goes on, and its result stands on the page of jobs.

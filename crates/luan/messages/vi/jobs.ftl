@@ -1,0 +1,16 @@
+jobs-title = Việc đang chạy
+jobs-one = Tiến độ công việc
+jobs-none = Chưa có việc nào trong bảy ngày qua.
+jobs-what = Việc
+jobs-stage = Tình trạng
+jobs-how-long = Mỗi việc được nhớ bảy ngày; chỉ tài khoản đã gửi việc mới thấy việc đó.
+jobs-how-far = Đã làm được
+jobs-waiting = Đang chờ, thứ { $place } trong hàng
+jobs-running = Đang chạy
+jobs-done = Đã xong
+jobs-failed = Không làm được
+jobs-called-off = Đã dừng theo yêu cầu
+jobs-gone = Máy chủ đã ngừng khi việc đang chạy; chưa có kết quả nào được giữ. Gửi lại việc này.
+jobs-open = Mở kết quả
+jobs-call-off = Dừng việc này
+jobs-go-away = Có thể đóng trang này: việc vẫn chạy, và kết quả nằm ở trang Việc đang chạy.

@@ -1,0 +1,103 @@
+//! A plan that is kept: who may open it, and who is named in it, for every role, standing and tie, with the grants and ties of the day on which it is opened.
+
+use std::collections::BTreeSet;
+
+use super::matrix::{Model, Who};
+use super::office::{Office, row};
+use super::plans::{fill, follow, moves, request, town};
+use crate::access::Role;
+
+/// Units over which accounts hold their roles, and how the plan's scope stands to each.
+const SCOPES: [(&str, &str); 3] = [("U-TINH", "within"), ("U-UBKT", "above"), ("U-KHAC", "outside")];
+
+/// The plan of the town, found without the server: person and target.
+fn expected() -> Vec<String> {
+    let register = town();
+    let (books, _) = rules::rulebook::load::load_all(crate::books::BUILT_IN);
+    let request = planner::Request::read("plan.toml", &request(), &register).unwrap();
+    let limits = planner::Limits::none();
+    let outcome = planner::plan(&register, &books, &request, rules::verdict::Lang::Vi, &limits).unwrap();
+    outcome.moves.iter().map(|moved| moved.person.clone()).collect()
+}
+
+/// The relatives of somebody, read from the table itself.
+fn relatives(person: &str) -> Vec<&'static str> {
+    let table = crate::demo_files::TABLES.iter().find(|(name, _)| *name == "kinship.csv").unwrap().1;
+    let ties = table.lines().skip(1).map(|line| line.split(',').collect::<Vec<_>>()).filter(|cells| cells[2] != "other");
+    ties.filter_map(|cells| if cells[0] == person { Some(cells[1]) } else { (cells[1] == person).then_some(cells[0]) }).collect()
+}
+
+fn every_opening(office: Office) -> usize {
+    let model = Model::read();
+    let movers = expected();
+    let (own, kin) = (movers[0].clone(), movers[1].clone());
+    fill(&office);
+    office.rows(&[row("units", "id=U-KHAC name=Nơi_khác kind=department level=district"), row("people", "id=NGOAI name=Người_ngoài sex=male birth=1980")]);
+    let mut accounts = vec![("lap".to_owned(), Role::Secretary, "U-TINH", None)];
+    for role in Role::GRANTED {
+        for (unit, _) in SCOPES {
+            // Somebody who has nothing to do with the plan, one whom it moves, one who becomes a relative of one whom it moves.
+            for (tie, person) in [("none", None), ("own", Some(own.clone())), ("kin", Some("NGOAI".to_owned()))] {
+                accounts.push((format!("{}-{}-{tie}", role.word(), unit.to_lowercase()), role, unit, person));
+            }
+        }
+    }
+    office.found(&accounts);
+    let served = office.serve();
+    let mut maker = served.signed("lap");
+    let sent = maker.post("/plan", &[("request", &request()), ("reason", "thử")]);
+    let address = follow(&mut maker, &sent);
+    let whole = maker.get(&address);
+    let shown: Vec<String> = moves(&whole.body).into_iter().map(|[person, ..]| person).collect();
+    assert_eq!(shown, movers, "the page shows the plan that the planner finds");
+    let asked = maker.post(&format!("{address}/why"), &[("person", &own), ("post", "P-CA-T")]);
+    let answer = follow(&mut maker, &asked);
+    let answer = answer.split('#').next().unwrap().to_owned();
+    // Only now does the one become a relative of the other.
+    served.office.rows(&[row("kinship", &format!("person=NGOAI relative={kin} relation=sibling"))]);
+    std::thread::sleep(std::time::Duration::from_millis(1_200));
+    let mut asked = 0;
+    for (account, role, unit, person) in accounts.iter().skip(1) {
+        let standing = SCOPES.iter().find(|(other, _)| other == unit).unwrap().1;
+        let who = Who { id: String::new(), standing, state: "ordinary", tie: "none" };
+        let may = model.classes(role.word(), "plan", &who).len() == 7;
+        let mut visitor = served.signed(account);
+        let page = visitor.get(&format!("{address}?reason=x"));
+        assert_eq!(page.status, if may { 200 } else { 404 }, "{account}: {}", page.body);
+        let compared = visitor.get(&format!("{address}/compare?with={}&reason=x", address.rsplit('/').next().unwrap()));
+        assert_eq!(compared.status, page.status, "{account}");
+        let hidden: BTreeSet<&str> = match person.as_deref() {
+            None => BTreeSet::new(),
+            Some("NGOAI") => BTreeSet::from([kin.as_str()]),
+            Some(_) => relatives(&own).into_iter().chain([own.as_str()]).collect(),
+        };
+        for body in [&page.body, &compared.body] {
+            for mover in &movers {
+                assert_eq!(body.contains(&format!("({mover})")), may && !hidden.contains(mover.as_str()), "{account} sees {mover}");
+            }
+            assert!(hidden.iter().all(|hidden| !body.contains(hidden)), "{account} sees {hidden:?}");
+        }
+        let why = visitor.get(&format!("{answer}?reason=x"));
+        assert_eq!(why.status == 200, may && !hidden.contains(own.as_str()), "{account} opens the answer");
+        let ask = visitor.post(&format!("{address}/why"), &[("person", &kin), ("post", "P-CA-T"), ("reason", "x")]);
+        assert_eq!(ask.status == 303, may && !hidden.contains(kin.as_str()), "{account} asks: {}", ask.body);
+        // Neither the list nor a job of somebody else says that there is such a plan.
+        let list = visitor.get("/plan");
+        let many = !model.classes(role.word(), "plan", &Who { id: String::new(), standing: "within", state: "ordinary", tie: "none" }).is_empty();
+        assert_eq!(list.status == 200, many, "{account}");
+        assert_eq!(list.body.contains(&address), may, "{account} is told of the plan");
+        assert_eq!(visitor.get(&sent.location).status, 404, "{account} sees the job of another");
+        asked += 6;
+    }
+    asked
+}
+
+#[test]
+fn a_plan_is_opened_by_whom_the_outsiders_reading_lets() {
+    assert!(every_opening(Office::sqlite()) > 300);
+}
+
+#[test]
+fn on_postgresql_the_same() {
+    assert!(every_opening(Office::postgres()) > 300);
+}
