@@ -255,6 +255,8 @@ fn the_error_workbook_has_the_refused_rows_with_reasons_and_no_formulas() {
     // Mended, it goes straight back in: the added columns are passed over.
     let mended = text.replace("31/4", "30/4");
     assert!(import::folder(&[Source { name: "people.csv", bytes: mended.as_bytes() }], &options()).is_clean());
+    assert_eq!(errors::mended(&bytes), [errors::Mended { sheet: "1 people".to_owned(), mends: 0, rows: vec![3] }]);
+    assert_eq!(errors::mended(&vietnamese_workbook()), []);
     let again = import::workbook(&bytes, &options());
     assert!(again.notes.iter().all(|note| !matches!(note.remark, Remark::UnknownHeader { .. })));
     assert_eq!(again.problems.len(), 1);

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use register::{Register, Tables, cell};
+use register::{Day, Register, Tables, cell};
 use sha2::{Digest, Sha256};
 
+use crate::error::StoreError;
+use crate::facts::Undo;
 use crate::log::Log;
 use crate::payload::{Change, Content, RowText};
 
@@ -48,6 +50,26 @@ const OWNERS: [(&str, &str, &str); 16] = [
 pub fn owner(row: &RowText) -> String {
     let (_, kind, column) = OWNERS.iter().find(|(table, ..)| *table == row.table).copied().unwrap_or(("", "row", "id"));
     format!("{kind}:{}", row.cells.get(column).map_or("", String::as_str))
+}
+
+/// Whose the rows of a table are: the kind of subject, and the column that names it.
+pub fn owner_column(table: &str) -> Option<(&'static str, &'static str)> {
+    OWNERS.iter().find(|(name, ..)| *name == table).map(|(_, kind, column)| (*kind, *column))
+}
+
+/// The register as it would be with some changes more. Nothing is written.
+pub fn with_changes(log: &Log, changes: &[Change], recorded: Day) -> Result<Register, StoreError> {
+    let mut facts = log.facts().clone();
+    let mut undo = Undo::default();
+    for change in changes {
+        if let Content::Rows { withdraw, add, .. } = &change.content {
+            let refusals = facts.fold(withdraw, add, recorded, &mut undo);
+            if !refusals.is_empty() {
+                return Err(StoreError::Refused(refusals));
+            }
+        }
+    }
+    facts.register().map_err(StoreError::Unsound)
 }
 
 /// The rows of a register as texts, table by table.

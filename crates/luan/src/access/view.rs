@@ -3,6 +3,7 @@
 mod export;
 mod find;
 mod history;
+mod import;
 mod plan;
 mod record;
 mod review;
@@ -21,6 +22,7 @@ use super::sight::{Sight, above, all_units};
 
 pub(crate) use find::{Found, Listed, PAGE};
 pub(crate) use history::{Opened, Past};
+pub(crate) use import::Weighed;
 pub(crate) use plan::Planned;
 pub(crate) use record::{Record, Section};
 pub(crate) use review::{Counted, Reviewed};

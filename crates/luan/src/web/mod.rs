@@ -12,6 +12,7 @@ mod serve;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod upload;
 mod visit;
 mod words;
 

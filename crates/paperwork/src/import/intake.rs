@@ -87,16 +87,21 @@ impl<'o> Intake<'o> {
         }
     }
 
+    /// The table that the user named for a sheet; an empty name passes it over.
+    fn given_table(&self, name: &str) -> Option<&str> {
+        let named = |(sheet, _): &&(String, String)| aliases::key(sheet) == aliases::key(name) || aliases::key(sheet) == aliases::key(stem(name));
+        self.options.tables.iter().find(named).map(|(_, table)| table.as_str())
+    }
+
     fn table_of(&self, name: &str) -> Option<&'static str> {
-        let given = self.options.tables.iter().find(|(sheet, _)| aliases::key(sheet) == aliases::key(name) || aliases::key(sheet) == aliases::key(stem(name)));
         // The sheets of an error workbook are numbered: `1 people`.
         let plain = stem(name).trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
-        given.map_or_else(|| aliases::table(stem(name)).or_else(|| aliases::table(plain)), |(_, table)| aliases::table(table))
+        self.given_table(name).map_or_else(|| aliases::table(stem(name)).or_else(|| aliases::table(plain)), aliases::table)
     }
 
     fn sheet(&mut self, name: Arc<str>, short_name: &str, rows: &mut dyn Rows, is_unicode: bool) {
         let base = self.next_base;
-        let table = self.table_of(&name).or_else(|| self.table_of(short_name));
+        let table = if self.given_table(&name).is_some() { self.table_of(&name) } else { self.table_of(&name).or_else(|| self.table_of(short_name)) };
         let Some(position) = table.and_then(aliases::position) else {
             let names: Vec<(String, &'static str)> =
                 TABLES.iter().flat_map(|(table, names)| names.iter().chain([table]).map(|name| (aliases::key(name), *table))).collect();
