@@ -1,7 +1,7 @@
 //! What an import refuses, keeps and says.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not there")]
 
-use paperwork::import::{self, ValueWord, Decode, DecodeColumn, Imported, Options, Remark, Source};
+use paperwork::import::{self, Decode, DecodeColumn, Imported, Options, Remark, Source, ValueWord};
 use paperwork::problem::{CellFault, Fault, FileFault, HeaderFault, RowFault};
 use paperwork::{Encoding, errors, moves};
 use register::{Day, Register};

@@ -2,7 +2,8 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, export, find, first, health, history, home, import, import_check, import_fix, import_preview, invitation, openid, passkeys, person, plan, readings, review, sign_in,
+    accounts, assets, audit, change, export, find, first, health, history, home, import, import_check, import_fix, import_preview, invitation, openid,
+    passkeys, person, plan, readings, review, sign_in,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -229,8 +230,15 @@ mod tests {
             draft(get("/nearly", Door::Many(Action::Change), find::show)),
         ];
         let faults = check(&faulty);
-        for path in ["/nearly prepares what nothing does", "/secret has no row", "/inside has no row", "/find has no row", "/audit has no row", "/people names no subject", "no route leads to plan"]
-        {
+        for path in [
+            "/nearly prepares what nothing does",
+            "/secret has no row",
+            "/inside has no row",
+            "/find has no row",
+            "/audit has no row",
+            "/people names no subject",
+            "no route leads to plan",
+        ] {
             assert!(faults.iter().any(|fault| fault.contains(path)), "{path}: {faults:?}");
         }
         assert!(check(&[get("/me", Door::Signed, home::show), get("/me", Door::Signed, home::show)]).iter().any(|fault| fault.contains("twice")));

@@ -14,8 +14,8 @@ use super::answer::{Answer, SESSION};
 use super::asked::{Asked, Unread, cookies, fields, parts};
 use super::routes::takes_files;
 use super::{door, upload};
-use crate::accounts::Token;
 use crate::accounts::Site;
+use crate::accounts::Token;
 use crate::desk::Desk;
 use crate::time::{self, Stopwatch};
 

@@ -114,9 +114,8 @@ async fn parts(bytes: Vec<u8>, boundary: String) -> Result<Form, Unread> {
 /// A file's name without folders and without signs that do not show or turn others round; never empty.
 pub(crate) fn harmless(name: &str) -> String {
     let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
-    let hidden = |letter: char| {
-        matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}')
-    };
+    let hidden =
+        |letter: char| matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}');
     let name: String = name.chars().filter(|&letter| !letter.is_control() && !hidden(letter)).take(NAME_MAX).collect();
     let name = name.trim().trim_matches('.');
     if name.is_empty() { "tep".to_owned() } else { name.to_owned() }

@@ -47,7 +47,8 @@ pub(crate) fn failure(error: &StoreError) -> (StatusCode, [String; 2], [String; 
 pub(crate) fn unread(why: Unread) -> (StatusCode, [String; 2], [String; 2]) {
     let (mib, files, seconds) = (UPLOAD_MAX >> 20, FILES_MAX, UPLOAD_TIME.as_secs());
     let own = |[vi, en]: [&str; 2]| [vi.to_owned(), en.to_owned()];
-    let split = ["Chia nhỏ tệp, hoặc nén thư mục bảng thành một tệp ZIP, rồi gửi lại.", "Split the files, or zip the folder with the tables, and send it again."];
+    let split =
+        ["Chia nhỏ tệp, hoặc nén thư mục bảng thành một tệp ZIP, rồi gửi lại.", "Split the files, or zip the folder with the tables, and send it again."];
     match why {
         Unread::TooLong => {
             let what = [format!("Gửi lên quá nhiều: tối đa {mib} MiB mỗi lần."), format!("That is too much: at most {mib} MiB at a time.")];

@@ -202,7 +202,8 @@ fn rows_of(imported: &Imported) -> Vec<(Place, Subject)> {
         let (kind, column) = owner_column(spec.name).expect("every table has an owner");
         let class = Class::of_table(spec.name).expect("every table has a class");
         let owner = spec.column(column).expect("the owner is a column");
-        let named: Vec<usize> = (0..spec.columns.len()).filter(|&at| spec.columns[at].kind == Kind::Ref("people") || spec.name == "people" && at == owner).collect();
+        let named: Vec<usize> =
+            (0..spec.columns.len()).filter(|&at| spec.columns[at].kind == Kind::Ref("people") || spec.name == "people" && at == owner).collect();
         for row in (0..register.tables().table(position).rows()).filter(|&row| imported.place(position, row).is_some()) {
             let people = named.iter().map(|&column| text_of(register, position, row, column)).collect();
             let subject = format!("{kind}:{}", text_of(register, position, row, owner));
@@ -239,8 +240,12 @@ fn without(register: &Register, barred: &mut BTreeSet<Place>) -> Register {
     for (position, spec) in Tables::SPECS.iter().enumerate() {
         for row in (0..tables.table(position).rows()).filter(|&row| !barred.contains(&(position, row))) {
             let texts: Vec<String> = (0..spec.columns.len()).map(|column| text_of(register, position, row, column)).collect();
-            let values: Vec<Value<'_>> =
-                spec.columns.iter().zip(&texts).map(|(column, text)| cell::read(&mut draft, column.kind, text).expect("what was written can be read")).collect();
+            let values: Vec<Value<'_>> = spec
+                .columns
+                .iter()
+                .zip(&texts)
+                .map(|(column, text)| cell::read(&mut draft, column.kind, text).expect("what was written can be read"))
+                .collect();
             draft.push(position, places.len() as u32, recorded, &values);
             places.push((position, row));
         }

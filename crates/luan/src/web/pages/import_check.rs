@@ -77,7 +77,8 @@ fn page(visit: &Visit<'_>, opened: &Opened, weighed: &Weighed, faults: Vec<Strin
         format!("{} — {}", words_of(visit, &row.table), cells.join("; "))
     };
     let shown = weighed.changes.iter().take(SHOWN).map(|change| (change.subject().unwrap_or_default().to_owned(), rows(change).1.iter().map(cells).collect()));
-    let barred = weighed.imported.problems.iter().filter(|problem| matches!(problem.fault, paperwork::problem::Fault::Row(paperwork::problem::RowFault::NotYours)));
+    let barred =
+        weighed.imported.problems.iter().filter(|problem| matches!(problem.fault, paperwork::problem::Fault::Row(paperwork::problem::RowFault::NotYours)));
     let (known, refused, barred_count) = counts(weighed);
     Check {
         page: visit.page(visit.t().import_check_title()),

@@ -68,7 +68,9 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (mut groups, lists) = groups(visit, &imported)?;
     let more = groups.len().saturating_sub(GROUPS_MAX);
     groups.truncate(GROUPS_MAX);
-    let said = |note: &paperwork::import::Note| format!("{}{}: {}", note.sheet, if note.row > 0 { format!(":{}", note.row) } else { String::new() }, visit.lang.pick(note.said()));
+    let said = |note: &paperwork::import::Note| {
+        format!("{}{}: {}", note.sheet, if note.row > 0 { format!(":{}", note.row) } else { String::new() }, visit.lang.pick(note.said()))
+    };
     Ok(Answer::page(&Fix {
         page: visit.page(visit.t().import_fix_title()),
         id: opened.id,

@@ -115,7 +115,16 @@ fn shown(visit: &Visit<'_>, kind: Option<Kind>, text: &str) -> String {
     match kind {
         Some(Kind::Code(list)) => code(list),
         Some(Kind::Day | Kind::From | Kind::Until | Kind::Partial) => text.split('-').rev().collect::<Vec<_>>().join("/"),
-        Some(Kind::Flag) => visit.lang.pick(if text == "true" { ["có", "true"] } else if text == "false" { ["không", "false"] } else { ["", ""] }).to_owned(),
+        Some(Kind::Flag) => visit
+            .lang
+            .pick(if text == "true" {
+                ["có", "true"]
+            } else if text == "false" {
+                ["không", "false"]
+            } else {
+                ["", ""]
+            })
+            .to_owned(),
         _ => text.to_owned(),
     }
 }

@@ -2,7 +2,10 @@
 
 mod browser;
 mod doors;
+mod hostile;
+mod import;
 mod matrix;
+mod matrix_import;
 mod office;
 mod openid;
 mod order;
