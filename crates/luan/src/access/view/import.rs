@@ -41,7 +41,8 @@ impl View {
     fn finds_row(&self, position: usize, row: usize) -> bool {
         let number = row as u32;
         match Tables::SPECS[position].name {
-            "people" => self.of_person(Action::Find, Row::new(number)).has(Class::Personnel),
+            // That one's own record is there is no secret, and a row that names it is to be known as such.
+            "people" => self.own == Some(Row::new(number)) || self.of_person(Action::Find, Row::new(number)).has(Class::Personnel),
             "units" => self.of_unit(Action::Find, Row::new(number)).has(Class::Open),
             "posts" => self.of_unit(Action::Find, self.register().tables().posts.unit[row]).has(Class::Open),
             "places" | "titles" => self.offers(Action::Find),
@@ -76,7 +77,7 @@ impl View {
     pub(crate) fn weigh(&self, log: &Log, files: &[Source<'_>], options: &Options) -> Result<Weighed, StoreError> {
         let mut imported = self.import(files, options);
         let rows = rows_of(&imported);
-        let mut judged = Judge { view: self, rows: &rows, register: &imported.register, seen: BTreeMap::new() };
+        let mut judged = Judge::new(self, &rows, &imported.register);
         let mut barred: BTreeSet<Place> = rows.iter().filter(|(_, subject)| !judged.may_now(subject)).map(|(place, _)| *place).collect();
         let found = loop {
             let part = if barred.is_empty() { None } else { Some(without(&imported.register, &mut barred)) };
@@ -134,12 +135,20 @@ struct Subject {
 struct Judge<'a> {
     view: &'a View,
     rows: &'a [(Place, Subject)],
-    register: &'a Register,
+    /// The viewer's own and relatives whom only the files name so, also in rows that are not taken.
+    own: BTreeSet<String>,
     /// By subject: whether it is there, and what may be recorded of it.
     seen: BTreeMap<String, (bool, Classes)>,
 }
 
-impl Judge<'_> {
+impl<'a> Judge<'a> {
+    fn new(view: &'a View, rows: &'a [(Place, Subject)], files: &Register) -> Judge<'a> {
+        let people = &files.tables().people;
+        let own = view.viewer.person.as_ref().and_then(|id| files.find::<People>(&people.id, id));
+        let kin = own.into_iter().flat_map(|own| files.kin_of(own).into_iter().chain([own]).collect::<Vec<_>>());
+        Judge { view, rows, own: kin.map(|person| people.id.text(person.index()).to_owned()).collect(), seen: BTreeMap::new() }
+    }
+
     fn seen(&mut self, subject: &str) -> (bool, Classes) {
         if let Some(&seen) = self.seen.get(subject) {
             return seen;
@@ -152,45 +161,29 @@ impl Judge<'_> {
     /// Whether a row may be recorded as things stand; of what is not there yet that is asked later.
     fn may_now(&mut self, row: &Subject) -> bool {
         let (there, classes) = self.seen(&row.subject);
-        let own = row.people.iter().any(|id| self.view.tie_of(id) != Tie::None);
+        let own = row.people.iter().any(|id| self.own.contains(id) || self.view.tie_of(id) != Tie::None);
         !own && (!there || classes.has(row.class))
     }
 
-    /// The rows that may not be recorded, as things would stand afterwards: of what is new, of units and posts, and of who would be a relative.
+    /// The rows that may not be recorded as things would stand afterwards: of what is new, and of units and posts.
     fn barred_after(&mut self, log: &Log, found: &[Change], barred: &BTreeSet<Place>) -> Result<Vec<Place>, StoreError> {
         let rows = self.rows;
-        let asked: Vec<&(Place, Subject)> = rows.iter().filter(|(place, row)| !barred.contains(place) && self.is_asked_later(*place, row)).collect();
+        let later = |row: &Subject, judge: &mut Self| row.class == Class::Open || !judge.seen(&row.subject).0;
+        let asked: Vec<&(Place, Subject)> = rows.iter().filter(|(place, row)| !barred.contains(place) && later(row, self)).collect();
         if asked.is_empty() {
             return Ok(Vec::new());
         }
         let after = with_changes(log, found, self.view.today())?;
         let after = View::new(Arc::new(Sight::new(Arc::new(after), self.view.today())), self.view.viewer.clone());
         let mut known: BTreeMap<&str, Classes> = BTreeMap::new();
-        let mut more = Vec::new();
-        for (place, row) in asked {
-            let there = self.seen(&row.subject).0;
-            let classes = *known.entry(&row.subject).or_insert_with(|| match row.subject.strip_prefix("person:") {
-                Some(id) if !there => after.of_newcomer(id),
-                // Where a person goes from here is the change itself: it was asked as things stand.
-                Some(_) => Classes::of(&Class::ALL),
+        let may = |row: &'a Subject, known: &mut BTreeMap<&'a str, Classes>| {
+            let classes = known.entry(&row.subject).or_insert_with(|| match row.subject.strip_prefix("person:") {
+                Some(id) => after.of_newcomer(id),
                 None => after.of_subject(Action::Change, &row.subject),
             });
-            let own = row.people.iter().any(|id| after.tie_of(id) != Tie::None);
-            if own || !classes.has(row.class) {
-                more.push(*place);
-            }
-        }
-        Ok(more)
-    }
-
-    fn is_asked_later(&mut self, (position, _): Place, row: &Subject) -> bool {
-        let ties = self.view.own.is_some() || self.view.viewer.person.is_some();
-        let kin = ties && self.has_kinship();
-        kin || row.class == Class::Open || Tables::SPECS[position].name == "kinship" || !self.seen(&row.subject).0
-    }
-
-    fn has_kinship(&self) -> bool {
-        self.register.tables().kinship.len() > 0
+            classes.has(row.class)
+        };
+        Ok(asked.into_iter().filter(|(_, row)| !may(row, &mut known)).map(|(place, _)| *place).collect())
     }
 }
 
