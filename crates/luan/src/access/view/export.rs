@@ -2,7 +2,6 @@
 
 use register::Tables;
 use register::column::{Kind, Row, Value};
-use register::tables::People;
 
 use super::View;
 use crate::access::policy::{Action, Class, Classes};

@@ -145,7 +145,7 @@ impl<'a> Judge<'a> {
     fn new(view: &'a View, rows: &'a [(Place, Subject)], files: &Register) -> Judge<'a> {
         let people = &files.tables().people;
         let own = view.viewer.person.as_ref().and_then(|id| files.find::<People>(&people.id, id));
-        let kin = own.into_iter().flat_map(|own| files.kin_of(own).into_iter().chain([own]).collect::<Vec<_>>());
+        let kin = own.into_iter().flat_map(|own| files.kin_of(own).chain([own]).collect::<Vec<_>>());
         Judge { view, rows, own: kin.map(|person| people.id.text(person.index()).to_owned()).collect(), seen: BTreeMap::new() }
     }
 

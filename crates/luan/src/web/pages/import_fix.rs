@@ -1,5 +1,7 @@
 //! The third step of an import: everything that is wrong, what written values mean, rows to pass over, and the workbook of what is left.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use paperwork::errors;
 use paperwork::import::Imported;
@@ -32,8 +34,11 @@ struct Fix {
     notes: Vec<String>,
     values: Vec<(String, String, String, String)>,
     skipped: usize,
-    lists: Vec<(&'static str, Vec<(String, String)>)>,
+    lists: Vec<Offered>,
 }
+
+/// A table, and its rows that may be named: id and name.
+type Offered = (&'static str, Vec<(String, String)>);
 
 /// The same fault of the same value in one column.
 struct Group {
@@ -86,10 +91,9 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
 }
 
 /// The problems that are one and the same, in the order in which the first of each stands, and the ids that are offered.
-#[expect(clippy::type_complexity, reason = "the groups, and a list of ids and names for each table that they ask for")]
-fn groups(visit: &Visit<'_>, imported: &Imported) -> Result<(Vec<Group>, Vec<(&'static str, Vec<(String, String)>)>), Refused> {
-    let mut lists: Vec<(&'static str, Vec<(String, String)>)> = Vec::new();
-    let mut places: std::collections::HashMap<(&str, &str, &str, String), usize> = std::collections::HashMap::new();
+fn groups(visit: &Visit<'_>, imported: &Imported) -> Result<(Vec<Group>, Vec<Offered>), Refused> {
+    let mut lists: Vec<Offered> = Vec::new();
+    let mut places: HashMap<(&str, &str, &str, String), usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
     for problem in &imported.problems {
         let reason = visit.lang.pick(problem.reason());
@@ -120,7 +124,7 @@ fn groups(visit: &Visit<'_>, imported: &Imported) -> Result<(Vec<Group>, Vec<(&'
     Ok((groups, lists))
 }
 
-fn answer(visit: &Visit<'_>, problem: &Problem, lists: &[(&'static str, Vec<(String, String)>)]) -> Way {
+fn answer(visit: &Visit<'_>, problem: &Problem, lists: &[Offered]) -> Way {
     let Fault::Cell(fault) = &problem.fault else { return Way::None };
     // A value that is shown shortened cannot be named in full.
     if problem.value.is_empty() || problem.value.ends_with('…') {

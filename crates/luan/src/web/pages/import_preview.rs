@@ -60,8 +60,14 @@ struct Column {
     last_day: Option<bool>,
     /// Its cells in the first rows, as they were read.
     first: Vec<Option<String>>,
-    /// In an old encoding: cells as they stand and as they were meant, and the encodings.
-    old: Option<(Vec<(String, String)>, Vec<Choice>)>,
+    /// What is in an old encoding.
+    old: Option<Old>,
+}
+
+/// A column in an old encoding: cells as they stand and as they were meant, and what it may be in.
+struct Old {
+    cells: Vec<(String, String)>,
+    encodings: Vec<Choice>,
 }
 
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
@@ -155,7 +161,7 @@ fn column(visit: &Visit<'_>, report: &SheetReport, at: usize, said: &Said) -> Co
         remark,
         last_day: is_end.then_some(is_last),
         first: report.first.iter().map(|row| row.cells.get(at)?.as_ref().map(|text| shown(visit, kind.map(|(kind, _)| kind), text))).collect(),
-        old: preview.map(|preview| (preview.cells.clone(), encodings(visit, preview))),
+        old: preview.map(|preview| Old { cells: preview.cells.clone(), encodings: encodings(visit, preview) }),
     }
 }
 
