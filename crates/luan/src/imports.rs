@@ -21,7 +21,7 @@ pub(crate) const IMPORT_BYTES: u64 = 64 << 20;
 /// Files of one import.
 pub(crate) const IMPORT_FILES: usize = 64;
 /// Things that may be said about one import: mapped values, rows passed over.
-const SAID_MAX: usize = 20_000;
+pub(crate) const SAID_MAX: usize = 20_000;
 const DAY_MS: u64 = 86_400_000;
 const KIND: &str = "import";
 const FILES: &str = "import-file";
@@ -124,6 +124,22 @@ pub(crate) struct Kept {
     pub(crate) result: Option<Recorded>,
 }
 
+impl Kept {
+    /// Where a file is an error workbook that was mended, the rows that it mends are passed over, and what was said about their columns goes for it.
+    fn take_place(&mut self, file: &Loaded, sheets: &[String]) {
+        for part in mended(&file.bytes) {
+            let Some(mends) = sheets.get(part.mends) else { continue };
+            self.said.skip.extend(part.rows.into_iter().map(|row| (mends.clone(), row)));
+            let new = format!("{} › {}", file.name, part.sheet);
+            if !self.said.columns.iter().any(|(sheet, ..)| *sheet == new) {
+                self.said.copy(mends, &new);
+            }
+        }
+        self.said.skip.sort();
+        self.said.skip.dedup();
+    }
+}
+
 /// Why files were not kept.
 #[derive(Debug)]
 pub(crate) enum Unkept {
@@ -170,7 +186,9 @@ pub(crate) fn of(vault: &Vault, account: &str, now: u64) -> Result<Vec<(String, 
 
 /// An import of an account; that of another is not there.
 pub(crate) fn open(vault: &Vault, account: &str, id: &str, now: u64) -> Result<Option<Opened>, StoreError> {
-    let Some(found) = vault.get(KIND, &name(account, id), now)? else { return Ok(None) };
+    // A stroke in it would make it the name of an import of another account.
+    let is_ours = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+    let Some(found) = (if is_ours { vault.get(KIND, &name(account, id), now)? } else { None }) else { return Ok(None) };
     let kept = serde_json::from_slice(&found.bytes).map_err(|error| StoreError::Unsound(format!("an import that was kept: {error}")))?;
     Ok(Some(Opened { id: id.to_owned(), kept, account: account.to_owned(), found }))
 }
@@ -215,36 +233,39 @@ impl Opened {
     /// Adds files: one with a name that is there takes its place, and a mended error workbook takes the place of the rows that it mends. `sheets` are the
     /// sheets of the files until now.
     pub(crate) fn add(&mut self, vault: &Vault, files: Vec<Loaded>, sheets: &[String]) -> Result<(), Unkept> {
+        let mut kept = self.kept.clone();
+        let mut boxes = Vec::new();
         for file in files {
-            self.kept.said.forget(&file.name);
-            for part in mended(&file.bytes) {
-                let Some(mends) = sheets.get(part.mends) else { continue };
-                let rows: Vec<(String, u32)> = part.rows.into_iter().map(|row| (mends.clone(), row)).filter(|row| !self.kept.said.skip.contains(row)).collect();
-                self.kept.said.skip.extend(rows);
-                let new = format!("{} › {}", file.name, part.sheet);
-                if !self.kept.said.columns.iter().any(|(sheet, ..)| *sheet == new) {
-                    self.kept.said.copy(mends, &new);
-                }
-            }
-            let number = self.kept.next;
-            self.kept.next += 1;
-            let before = self.kept.files.iter().position(|(name, ..)| *name == file.name);
-            let replaced = before.map_or(0, |at| self.kept.files[at].2);
-            let bytes: u64 = self.kept.files.iter().map(|(.., bytes)| bytes).sum::<u64>() - replaced + file.bytes.len() as u64;
-            if bytes > IMPORT_BYTES || before.is_none() && self.kept.files.len() >= IMPORT_FILES || self.kept.said.is_too_much() {
-                return Err(Unkept::TooMuch);
-            }
-            vault.put(FILES, &self.file(number), self.found.until, &file.bytes, None)?;
-            let new = (file.name, number, file.bytes.len() as u64);
-            match before {
-                Some(at) => {
-                    vault.remove(FILES, &self.file(self.kept.files[at].1))?;
-                    self.kept.files[at] = new;
-                }
-                None => self.kept.files.push(new),
+            kept.said.forget(&file.name);
+            kept.take_place(&file, sheets);
+            let new = (file.name, kept.next, file.bytes.len() as u64);
+            boxes.push((kept.next, file.bytes));
+            kept.next += 1;
+            match kept.files.iter_mut().find(|(name, ..)| *name == new.0) {
+                Some(before) => *before = new,
+                None => kept.files.push(new),
             }
         }
-        self.save(vault)
+        let bytes: u64 = kept.files.iter().map(|(.., bytes)| bytes).sum();
+        if bytes > IMPORT_BYTES || kept.files.len() > IMPORT_FILES || kept.said.is_too_much() {
+            return Err(Unkept::TooMuch);
+        }
+        // First what is new, then that it is there, and only then what it takes the place of.
+        for (number, bytes) in &boxes {
+            vault.put(FILES, &self.file(*number), self.found.until, bytes, None)?;
+        }
+        let before = std::mem::replace(&mut self.kept, kept);
+        if let Err(error) = self.put(vault, self.found.until) {
+            for (number, _) in &boxes {
+                vault.remove(FILES, &self.file(*number))?;
+            }
+            return Err(error.into());
+        }
+        let is_left = |number: u64| self.kept.files.iter().any(|(_, kept, _)| *kept == number);
+        for (_, number, _) in before.files.iter().filter(|(_, number, _)| !is_left(*number)) {
+            vault.remove(FILES, &self.file(*number))?;
+        }
+        Ok(())
     }
 
     /// Keeps what was said, unless somebody was faster.
@@ -287,4 +308,26 @@ impl Opened {
 /// The files as the import takes them.
 pub(crate) fn sources(files: &[Loaded]) -> Vec<Source<'_>> {
     files.iter().map(|file| Source { name: &file.name, bytes: &file.bytes }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_said_of_a_sheet_goes_for_its_mended_rows_and_is_forgotten_with_its_file() {
+        let text = |text: &str| text.to_owned();
+        let mut said = Said {
+            columns: vec![(text("a.csv"), text("Tên"), text("name"))],
+            values: vec![(text("a.csv"), text("sex"), text("Ông"), text("male"))],
+            skip: vec![(text("a.csv"), 3), (text("a.csv.xlsx › x"), 4), (text("b.xlsx › x"), 5)],
+            ..Said::default()
+        };
+        said.copy("a.csv", "loi-1.xlsx › 1 people");
+        assert_eq!((said.columns.len(), said.values.len()), (2, 2));
+        assert_eq!(said.columns[1], (text("loi-1.xlsx › 1 people"), text("Tên"), text("name")));
+        said.forget("a.csv");
+        said.forget("b.xlsx");
+        assert_eq!(said.skip, [(text("a.csv.xlsx › x"), 4)]);
+    }
 }

@@ -6,7 +6,7 @@ use register::{Day, Register, Tables, cell};
 use sha2::{Digest, Sha256};
 
 use crate::error::StoreError;
-use crate::facts::Undo;
+use crate::facts::{Facts, Undo};
 use crate::log::Log;
 use crate::payload::{Change, Content, RowText};
 
@@ -57,9 +57,9 @@ pub fn owner_column(table: &str) -> Option<(&'static str, &'static str)> {
     OWNERS.iter().find(|(name, ..)| *name == table).map(|(_, kind, column)| (*kind, *column))
 }
 
-/// The register as it would be with some changes more. Nothing is written.
-pub fn with_changes(log: &Log, changes: &[Change], recorded: Day) -> Result<Register, StoreError> {
-    let mut facts = log.facts().clone();
+/// The register of facts as they would be with some changes more. Nothing is written.
+pub fn with_changes(facts: &Facts, changes: &[Change], recorded: Day) -> Result<Register, StoreError> {
+    let mut facts = facts.clone();
     let mut undo = Undo::default();
     for change in changes {
         if let Content::Rows { withdraw, add, .. } = &change.content {
@@ -103,8 +103,13 @@ fn thing(row: &RowText) -> (String, Vec<String>) {
 
 /// The changes that make the record say what a register says, one for each subject. What the register does not speak of stays as it is. None where there is nothing new.
 pub fn changes(log: &Log, register: &Register, reason: &str, basis: &str) -> Vec<Change> {
+    changes_of(log.facts(), log.len(), register, reason, basis)
+}
+
+/// The same for facts that were copied when the log had so many entries.
+pub fn changes_of(facts: &Facts, entries: u64, register: &Register, reason: &str, basis: &str) -> Vec<Change> {
     let asked = rows_of(register);
-    let held = log.facts().rows();
+    let held = facts.rows();
     let mut things: HashMap<_, (Vec<&RowText>, Vec<&RowText>)> = HashMap::new();
     asked.iter().for_each(|row| things.entry(thing(row)).or_default().0.push(row));
     for row in &held {
@@ -132,7 +137,7 @@ pub fn changes(log: &Log, register: &Register, reason: &str, basis: &str) -> Vec
         .map(|((_, subject), (withdraw, add))| {
             let content = Content::Rows { subject, withdraw, add };
             let mut change = Change { reason: reason.to_owned(), basis: basis.to_owned(), key: String::new(), content };
-            change.key = format!("load-{}", fingerprint(&change, log.len()));
+            change.key = format!("load-{}", fingerprint(&change, entries));
             change
         })
         .collect()

@@ -9,7 +9,7 @@ use register::column::{Kind, Row, Value};
 use register::tables::{People, Places, Posts, Tables, Titles, Units};
 use register::text::folded;
 use register::{Draft, Register, cell};
-use store::{Change, Log, StoreError, changes, owner_column, with_changes};
+use store::{Change, Facts, Store, StoreError, changes_of, owner_column, with_changes};
 
 use super::View;
 use crate::access::decision::classes;
@@ -74,16 +74,21 @@ impl View {
     }
 
     /// Reads files, and weighs every row: what would change, and what of it is not the viewer's to record.
-    pub(crate) fn weigh(&self, log: &Log, files: &[Source<'_>], options: &Options) -> Result<Weighed, StoreError> {
+    pub(crate) fn weigh(&self, store: &Store, files: &[Source<'_>], options: &Options) -> Result<Weighed, StoreError> {
         let mut imported = self.import(files, options);
+        let facts = {
+            // Others write while this is weighed; what no longer fits then is refused when it is written.
+            let log = store.log();
+            log.facts().clone()
+        };
         let rows = rows_of(&imported);
         let mut judged = Judge::new(self, &rows, &imported.register);
         let mut barred: BTreeSet<Place> = rows.iter().filter(|(_, subject)| !judged.may_now(subject)).map(|(place, _)| *place).collect();
         let found = loop {
             let part = if barred.is_empty() { None } else { Some(without(&imported.register, &mut barred)) };
             let part = part.as_ref().unwrap_or(&imported.register);
-            let found = changes(log, part, "", "");
-            let more = judged.barred_after(log, &found, &barred)?;
+            let found = changes_of(&facts, 0, part, "", "");
+            let more = judged.barred_after(&facts, &found, &barred)?;
             if more.is_empty() {
                 break found;
             }
@@ -166,14 +171,14 @@ impl<'a> Judge<'a> {
     }
 
     /// The rows that may not be recorded as things would stand afterwards: of what is new, and of units and posts.
-    fn barred_after(&mut self, log: &Log, found: &[Change], barred: &BTreeSet<Place>) -> Result<Vec<Place>, StoreError> {
+    fn barred_after(&mut self, facts: &Facts, found: &[Change], barred: &BTreeSet<Place>) -> Result<Vec<Place>, StoreError> {
         let rows = self.rows;
         let later = |row: &Subject, judge: &mut Self| row.class == Class::Open || !judge.seen(&row.subject).0;
         let asked: Vec<&(Place, Subject)> = rows.iter().filter(|(place, row)| !barred.contains(place) && later(row, self)).collect();
         if asked.is_empty() {
             return Ok(Vec::new());
         }
-        let after = with_changes(log, found, self.view.today())?;
+        let after = with_changes(facts, found, self.view.today())?;
         let after = View::new(Arc::new(Sight::new(Arc::new(after), self.view.today())), self.view.viewer.clone());
         let mut known: BTreeMap<&str, Classes> = BTreeMap::new();
         let may = |row: &'a Subject, known: &mut BTreeMap<&'a str, Classes>| {

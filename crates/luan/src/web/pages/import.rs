@@ -3,14 +3,17 @@
 use askama::Template;
 use axum::http::StatusCode;
 use paperwork::files::Loaded;
-use paperwork::gate::unpack;
+use paperwork::gate::{inspect, unpack};
 use paperwork::problem::{Fault, FileFault};
 
-use crate::imports::{self, IMPORT_BYTES, IMPORTS_MAX, KEPT_DAYS, Opened, Unkept, sources};
+use crate::imports::{self, IMPORT_BYTES, IMPORT_FILES, IMPORTS_MAX, KEPT_DAYS, Opened, SAID_MAX, Unkept, sources};
 use crate::time;
 use crate::web::answer::{Answer, Refused};
 use crate::web::upload::UPLOAD_MAX;
 use crate::web::visit::{Page, Visit};
+
+/// Bytes of one workbook after unpacking: less than the command line takes, because others wait for the same machine.
+const WORKBOOK_BYTES: u64 = 256 << 20;
 
 #[derive(Template)]
 #[template(path = "import.html")]
@@ -58,14 +61,14 @@ pub(in crate::web) fn take(visit: &Visit<'_>) -> Result<Answer, Refused> {
 /// Takes more files for an import under way: mended ones take the place of those that they mend.
 pub(in crate::web) fn add(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let mut opened = open(visit)?;
-    let (files, mut faults) = unpacked(visit);
+    let (files, faults) = unpacked(visit);
     if faults.is_empty() {
         let held = opened.files(&visit.desk.vault, visit.now)?;
         let imported = visit.view()?.import(&sources(&held), &opened.kept.said.options(visit.view()?.today()));
         let sheets: Vec<String> = imported.sheets.iter().map(|report| report.sheet.to_string()).collect();
         match opened.add(&visit.desk.vault, files, &sheets) {
             Ok(()) => return Ok(Answer::go(&format!("/imports/{}/fix", opened.id))),
-            Err(why) => faults.push(told(visit, why)?),
+            Err(why) => return unkept(visit, why),
         }
     }
     Ok(Answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, faults)?))
@@ -82,14 +85,20 @@ pub(super) fn open(visit: &Visit<'_>) -> Result<Opened, Refused> {
     imports::open(&visit.desk.vault, visit.account(), visit.id(), visit.now)?.ok_or(Refused::NotThere)
 }
 
-/// Where an import that was not kept leaves its sender; what the store has not done is said by its own page.
-pub(super) fn told(visit: &Visit<'_>, why: Unkept) -> Result<String, Refused> {
+/// The page for what was said and not kept.
+pub(super) fn unkept(visit: &Visit<'_>, why: Unkept) -> Result<Answer, Refused> {
+    let faults = vec![told(visit, why)?];
+    Ok(Answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, faults)?))
+}
+
+/// Why an import was not kept; what the store has not done is said by its own page.
+fn told(visit: &Visit<'_>, why: Unkept) -> Result<String, Refused> {
     let mib = IMPORT_BYTES >> 20;
     match why {
         Unkept::Store(error) => Err(error.into()),
         Unkept::TooMuch => Ok(visit.lang.pick([
-            format!("một lần nhập chứa tối đa {mib} MiB; hãy chia thành nhiều lần nhập"),
-            format!("one import holds at most {mib} MiB; make several of it"),
+            format!("một lần nhập chứa tối đa {mib} MiB, {IMPORT_FILES} tệp và {SAID_MAX} điều đã chọn; hãy chia thành nhiều lần nhập"),
+            format!("one import holds at most {mib} MiB, {IMPORT_FILES} files and {SAID_MAX} choices; make several of it"),
         ])),
         Unkept::TooManyImports => Ok(visit.lang.pick([
             format!("đang có {IMPORTS_MAX} lần nhập chưa xong; hãy ghi hoặc bỏ bớt một lần nhập ở danh sách bên dưới"),
@@ -100,18 +109,27 @@ pub(super) fn told(visit: &Visit<'_>, why: Unkept) -> Result<String, Refused> {
 
 /// The files of the form, those of a zipped folder taken out; and what is wrong with them.
 fn unpacked(visit: &Visit<'_>) -> (Vec<Loaded>, Vec<String>) {
-    let (mut files, mut faults) = (Vec::new(), Vec::new());
+    let (mut files, mut faults, mut large) = (Vec::new(), Vec::new(), Vec::new());
     let mut fault = |name: &str, fault: FileFault| {
         let said = Fault::from(fault).said();
         faults.push(format!("{name}: {}; {}", visit.lang.pick(said.reason), visit.lang.pick(said.way_out)));
     };
     for file in &visit.asked.files {
+        if file.bytes.starts_with(b"PK") && inspect(&file.bytes).is_ok_and(|seen| seen.unpacked > WORKBOOK_BYTES) {
+            let mib = WORKBOOK_BYTES >> 20;
+            large.push(visit.lang.pick([
+                format!("{}: bảng tính sau giải nén lớn hơn {mib} MiB; hãy chia thành nhiều tệp", file.name),
+                format!("{}: unpacked, the workbook is larger than {mib} MiB; make several files of it", file.name),
+            ]));
+            continue;
+        }
         match unpack(&file.bytes, IMPORT_BYTES) {
             Ok(Some(inside)) => files.extend(inside.into_iter().map(|inner| Loaded { name: crate::web::upload::harmless(&inner.name), ..inner })),
             Ok(None) => files.push(Loaded { name: file.name.clone(), bytes: file.bytes.clone() }),
             Err(why) => fault(&file.name, why),
         }
     }
+    faults.extend(large);
     if files.is_empty() && faults.is_empty() {
         faults.push(visit.t().import_no_file());
     }

@@ -47,7 +47,7 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
 
 fn weigh(visit: &Visit<'_>, opened: &Opened) -> Result<Weighed, Refused> {
     let (view, files) = (visit.view()?, opened.files(&visit.desk.vault, visit.now)?);
-    Ok(view.weigh(&visit.desk.store.log(), &sources(&files), &opened.kept.said.options(view.today()))?)
+    Ok(view.weigh(&visit.desk.store, &sources(&files), &opened.kept.said.options(view.today()))?)
 }
 
 fn rows(change: &Change) -> (&[RowText], &[RowText]) {

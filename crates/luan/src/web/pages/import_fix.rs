@@ -8,7 +8,7 @@ use paperwork::import::Imported;
 use paperwork::problem::{CellFault, Fault, Problem};
 use register::code::vietnamese;
 
-use super::import::{open, told};
+use super::import::{open, unkept};
 use super::import_preview::{Choice, read};
 use crate::access::View;
 use crate::imports::sources;
@@ -193,7 +193,7 @@ pub(in crate::web) fn say(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let next = if visit.asked.field("go") == "on" { "check" } else { "fix" };
     match opened.save(&visit.desk.vault) {
         Ok(()) => Ok(Answer::go(&format!("/imports/{}/{next}", opened.id))),
-        Err(why) => told(visit, why).map(|_| Answer::go(&format!("/imports/{}/fix", opened.id))),
+        Err(why) => unkept(visit, why),
     }
 }
 
@@ -202,7 +202,7 @@ pub(in crate::web) fn errors(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (opened, view) = (open(visit)?, visit.view()?);
     let files = opened.files(&visit.desk.vault, visit.now)?;
     let (sources, options) = (sources(&files), opened.kept.said.options(view.today()));
-    let weighed = view.weigh(&visit.desk.store.log(), &sources, &options)?;
+    let weighed = view.weigh(&visit.desk.store, &sources, &options)?;
     let book = errors::workbook(&sources, &weighed.imported).map_err(|error| store::StoreError::Unsound(error.to_string()))?;
     let name = format!("loi-{}.xlsx", opened.kept.files.len());
     Ok(Answer::file(&name, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", book))

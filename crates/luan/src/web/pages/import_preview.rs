@@ -8,7 +8,7 @@ use register::Tables;
 use register::code::vietnamese;
 use register::column::Kind;
 
-use super::import::{open, told};
+use super::import::{open, unkept};
 use crate::imports::{Opened, Recorded, Said, sources};
 use crate::time;
 use crate::web::answer::{Answer, Refused};
@@ -202,7 +202,7 @@ pub(in crate::web) fn say(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let next = if visit.asked.field("go") == "on" { "/fix" } else { "" };
     match opened.save(&visit.desk.vault) {
         Ok(()) => Ok(Answer::go(&format!("/imports/{}{next}", opened.id))),
-        Err(why) => told(visit, why).map(|_| Answer::go(&format!("/imports/{}", opened.id))),
+        Err(why) => unkept(visit, why),
     }
 }
 

@@ -118,7 +118,10 @@ fn workbooks() -> Vec<Hostile> {
     let link: &[(&str, &[u8])] = &[("xl/externalLinks/externalLink1.xml", b"<externalLink/>")];
     let formula = r#"<row r="2"><c r="A2"><f>HYPERLINK("file:///x","y")</f><v>1</v></c><c r="B2"><f>cmd|' /C calc'!A0</f><v>2</v></c></row>"#;
     let loose = BOOK.replace("rId1", "rId9");
+    let padded = " ".repeat(400);
+    let tall: String = (1..=700_000).map(|row| format!("<row r=\"{row}\">{padded}</row>")).collect();
     vec![
+        named("tall.xlsx", book_with(&sheet(&tall), &[])),
         named("laughs.xlsx", book_with(laughs, &[])),
         named("external.xlsx", book_with(external, &[])),
         named("broken.xlsx", book_with("<worksheet><sheetData><row", &[])),
