@@ -54,6 +54,13 @@ fn rows(change: &Change) -> (&[RowText], &[RowText]) {
     if let Content::Rows { withdraw, add, .. } = &change.content { (withdraw, add) } else { (&[], &[]) }
 }
 
+/// The changes, those of people before those of units, posts, places and titles: they are what is looked for.
+fn people_first(weighed: &Weighed) -> Vec<&Change> {
+    let (people, others): (Vec<&Change>, Vec<&Change>) =
+        weighed.changes.iter().partition(|change| change.subject().is_some_and(|subject| subject.starts_with("person:")));
+    [people, others].concat()
+}
+
 /// By table: rows that come, and rows that they take the place of.
 fn by_table(weighed: &Weighed) -> BTreeMap<&str, (u64, u64)> {
     let mut tables: BTreeMap<&str, (u64, u64)> = BTreeMap::new();
@@ -76,7 +83,10 @@ fn page(visit: &Visit<'_>, opened: &Opened, weighed: &Weighed, faults: Vec<Strin
         let cells: Vec<String> = row.cells.iter().map(|(column, text)| format!("{column}: {text}")).collect();
         format!("{} — {}", words_of(visit, &row.table), cells.join("; "))
     };
-    let shown = weighed.changes.iter().take(SHOWN).map(|change| (change.subject().unwrap_or_default().to_owned(), rows(change).1.iter().map(cells).collect()));
+    let shown = people_first(weighed)
+        .into_iter()
+        .take(SHOWN)
+        .map(|change| (change.subject().unwrap_or_default().to_owned(), rows(change).1.iter().map(cells).collect()));
     let barred =
         weighed.imported.problems.iter().filter(|problem| matches!(problem.fault, paperwork::problem::Fault::Row(paperwork::problem::RowFault::NotYours)));
     let (known, refused, barred_count) = counts(weighed);
@@ -119,7 +129,7 @@ pub(in crate::web) fn record(visit: &Visit<'_>) -> Result<Answer, Refused> {
         Written::Entries(entries) => {
             let (known, refused, barred) = counts(&weighed);
             let tables = by_table(&weighed).into_iter().map(|(table, (added, replaced))| (table.to_owned(), added, replaced)).collect();
-            let subjects = weighed.changes.iter().filter_map(Change::subject).map(str::to_owned).take(SHOWN).collect();
+            let subjects = people_first(&weighed).into_iter().filter_map(Change::subject).map(str::to_owned).take(SHOWN).collect();
             opened.finish(&visit.desk.vault, Recorded { time: visit.now, reason, basis, entries, tables, subjects, known, refused, barred })?;
             Ok(Answer::go(&here))
         }

@@ -60,7 +60,7 @@ fn the_town_comes_in_as_luan_load_would_bring_it(office: Office) {
     assert!(preview.contains("Trưởng") || preview.contains("Bí thư"), "the first rows are shown as they are read");
     assert!(visitor.get(&format!("{here}/fix")).body.contains("Mọi dòng đều đọc được"));
     let check = visitor.get(&format!("{here}/check")).body;
-    assert!(check.contains("<strong>place:"), "{check}");
+    assert!(check.contains("<strong>person:"), "{check}");
     assert_eq!(served.office.open_log_length(), before, "nothing is written before it is said");
     let unsaid = visitor.post(&format!("{here}/record"), &[("basis", "12-CV/BTC")]);
     assert!(unsaid.status == 422 && unsaid.body.contains("chưa nêu lý do") && unsaid.body.contains("12-CV/BTC"), "{}", unsaid.body);
