@@ -12,6 +12,7 @@ mod counter;
 mod demo_files;
 mod desk;
 mod exit;
+mod imports;
 mod jobs;
 mod names;
 mod office;

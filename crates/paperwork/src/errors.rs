@@ -12,6 +12,8 @@ use crate::limits::CELL_CHARS;
 use crate::problem::Problem;
 use crate::rows::{Book, Delimited, Rows};
 
+/// The sheet with every problem.
+const SUMMARY: &str = "Tổng hợp";
 /// The columns that are added: the reasons, what to do, and the row in the file.
 const ADDED: [&str; 3] = ["Lý do", "Cách xử lý", "Dòng"];
 
@@ -40,9 +42,47 @@ pub fn workbook(files: &[Source<'_>], imported: &Imported) -> Result<Vec<u8>, Wo
     Ok(book.save_to_buffer()?)
 }
 
+/// Rows of an earlier import that a file says once more: it is an error workbook that was mended.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Mended {
+    /// The sheet of the workbook.
+    pub sheet: String,
+    /// The position in [`Imported::sheets`] of the sheet whose rows it mends.
+    pub mends: usize,
+    /// Their numbers there.
+    pub rows: Vec<u32>,
+}
+
+/// The sheets of an error workbook that has come back; none where the file is something else.
+pub fn mended(bytes: &[u8]) -> Vec<Mended> {
+    let Ok((mut book, sheets)) = Book::open(bytes).and_then(|book| book.sheets().map(|sheets| (book, sheets))) else { return Vec::new() };
+    if sheets.first().is_none_or(|first| first != SUMMARY) {
+        return Vec::new();
+    }
+    let mends = |sheet: &String| sheet.split_once(' ').and_then(|(number, _)| number.parse::<usize>().ok()?.checked_sub(1));
+    let numbered: Vec<(String, usize)> = sheets.into_iter().filter_map(|sheet| mends(&sheet).map(|mends| (sheet, mends))).collect();
+    numbered.into_iter().map(|(sheet, mends)| Mended { rows: numbers(&mut book.sheet(&sheet)), sheet, mends }).collect()
+}
+
+/// What stands in the last of the columns that were added.
+fn numbers(rows: &mut dyn Rows) -> Vec<u32> {
+    let (mut at, mut numbers) = (None, Vec::new());
+    let read = rows.each(&mut |row, cells| {
+        if row == 1 {
+            at = cells.iter().rposition(|cell| cell.shown(false).trim() == ADDED[2]);
+        } else if let Some(cell) = at.and_then(|at| cells.get(at)) {
+            numbers.extend(cell.shown(false).trim().parse::<u32>());
+        }
+        ControlFlow::Continue(())
+    });
+    // A sheet that breaks off is told when it is imported; of rows that were not reached the earlier ones stand.
+    drop(read);
+    numbers
+}
+
 /// Every problem in one list.
 fn summary(sheet: &mut Worksheet, imported: &Imported, styles: &Styles) -> Result<(), XlsxError> {
-    sheet.set_name("Tổng hợp")?.set_freeze_panes(1, 0)?;
+    sheet.set_name(SUMMARY)?.set_freeze_panes(1, 0)?;
     for (at, (header, width)) in
         [("Bảng", 20.0), ("Dòng", 8.0), ("Cột", 22.0), ("Giá trị", 30.0), ("Lý do", 50.0), ("Cách xử lý", 60.0)].into_iter().enumerate()
     {

@@ -27,7 +27,7 @@ pub fn load(path: &Path) -> Result<Vec<Loaded>, Problem> {
         let found = entry.map_err(|why| refused(path, &why))?.path();
         // Spreadsheet programs leave lock files that begin with ~$ or a dot.
         let hidden = name_of(&found).starts_with(['~', '.']);
-        if !hidden && found.is_file() && is_data(&found) {
+        if !hidden && found.is_file() && is_data(&name_of(&found)) {
             paths.push(found);
         }
     }
@@ -45,8 +45,9 @@ pub fn load_file(path: &Path) -> Result<Loaded, Problem> {
     }
 }
 
-fn is_data(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+/// Whether a file is one that may hold a table, by its name.
+pub(crate) fn is_data(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
     matches!(ending.as_deref(), Some("csv" | "tsv" | "txt" | "xlsx" | "xlsm" | "xls"))
 }
 

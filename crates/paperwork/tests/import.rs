@@ -1,7 +1,7 @@
 //! What an import refuses, keeps and says.
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not there")]
 
-use paperwork::import::{self, Decode, DecodeColumn, Imported, Options, Remark, Source};
+use paperwork::import::{self, Decode, DecodeColumn, Imported, Options, Remark, Source, ValueWord};
 use paperwork::problem::{CellFault, Fault, FileFault, HeaderFault, RowFault};
 use paperwork::{Encoding, errors, moves};
 use register::{Day, Register};
@@ -180,6 +180,67 @@ fn a_workbook_keeps_ids_and_dates_and_refuses_formulas() {
 }
 
 #[test]
+fn a_value_is_mapped_for_its_whole_column_and_rows_are_passed_over() {
+    let text = "id,name,sex,birth,kind\nCB1,A,Ông,1975,đảng\nCB2,B,bà,tháng 3/1980,\nCB3,C,ông ,1981,đảng\nCB4,D,?,1982,\n";
+    let sources = [Source { name: "people.csv", bytes: text.as_bytes() }];
+    let before = import::folder(&sources, &options());
+    assert_eq!(before.problems.len(), 7, "{:?}", before.problems);
+    let word = |column: &str, written: &str, meant: &str| ValueWord {
+        sheet: "people.csv".to_owned(),
+        column: column.to_owned(),
+        written: written.to_owned(),
+        meant: meant.to_owned(),
+    };
+    let values = vec![word("sex", "Ông", "male"), word("sex", "Bà", "nữ"), word("birth", "tháng 3/1980", "3/1980"), word("kind", "đảng", "")];
+    let said = Options { values, skip: vec![("people.csv".to_owned(), 5)], ..options() };
+    let imported = import::folder(&sources, &said);
+    assert!(imported.is_clean(), "{:?}", imported.problems);
+    let people = &imported.register.tables().people;
+    assert_eq!((0..people.len()).map(|row| people.id.text(row)).collect::<Vec<_>>(), ["CB1", "CB2", "CB3"]);
+    let report = &imported.sheets[0];
+    assert_eq!((report.rows, report.taken, report.refused), (3, 3, 0));
+    assert_eq!(report.first[1].cells, [Some("CB2"), Some("B"), Some("female"), Some("1980-03"), Some("")].map(|cell| cell.map(str::to_owned)));
+    // The mapping is of its own sheet and column only.
+    let other = import::folder(&[Source { name: "Cán bộ.csv", bytes: text.as_bytes() }], &said);
+    assert_eq!(other.problems.len(), 7);
+}
+
+#[test]
+fn a_value_that_is_mapped_wrongly_is_refused_as_it_stands_in_the_file() {
+    let sources = [Source { name: "people.csv", bytes: b"id,name,sex,birth\nCB1,A,M,1975\n" }];
+    let word = ValueWord { sheet: "people".to_owned(), column: "Gi\u{1edb}i t\u{ed}nh".to_owned(), written: "M".to_owned(), meant: "x".to_owned() };
+    let by_name = ValueWord { column: "sex".to_owned(), ..word.clone() };
+    let imported = import::folder(&sources, &Options { values: vec![word, by_name], ..options() });
+    assert_eq!((imported.problems.len(), imported.problems[0].value.as_str()), (1, "M"));
+}
+
+#[test]
+fn what_is_known_may_be_named_and_its_rows_have_no_place() {
+    let known = import::folder(&[Source { name: "people.csv", bytes: b"id,name,sex,birth\nCB1,A,male,1975\nCB2,B,male,1975\n" }], &options());
+    let sources = [Source { name: "evaluations.csv", bytes: b"person,year,grade\nCB1,2024,good\nCB2,2024,good\nCB3,2024,good\n" }];
+    let sees = |position: usize, row: usize| (position, row) != (5, 1);
+    let imported = import::beside(&sources, &options(), &import::Known { register: &known.register, may: &sees });
+    let refused: Vec<_> = imported.problems.iter().map(|problem| problem.row).collect();
+    assert_eq!(refused, [3, 4], "the one may not be known, the other is not there: {:?}", imported.problems);
+    assert_eq!(imported.problems[0].reason(), imported.problems[1].reason());
+    assert_eq!((imported.place(5, 0), imported.place(8, 0)), (None, Some((0, 2))));
+}
+
+#[test]
+fn a_row_that_is_barred_is_told_with_the_others() {
+    let sources = [Source { name: "people.csv", bytes: b"id,name,sex,birth\nCB1,A,male,1975\nCB2,B,male,1975\n" }];
+    let mut imported = import::folder(&sources, &options());
+    let (sheet, row) = imported.place(5, 1).unwrap();
+    imported.bar(sheet, row);
+    imported.bar(sheet, row);
+    let report = &imported.sheets[0];
+    assert_eq!((imported.problems.len(), report.taken, report.refused), (1, 1, 1));
+    let bytes = errors::workbook(&sources, &imported).unwrap();
+    let (rows, _) = cells_of(&bytes, "1 people");
+    assert!(rows.len() == 2 && rows[1][4].contains("không thuộc phạm vi"), "{rows:?}");
+}
+
+#[test]
 fn the_error_workbook_has_the_refused_rows_with_reasons_and_no_formulas() {
     let text = "id,name,sex,birth\nCB1,A,male,1975\n=1+1,@B,male,31/4/1980\n";
     let sources = [Source { name: "people.csv", bytes: text.as_bytes() }];
@@ -194,7 +255,9 @@ fn the_error_workbook_has_the_refused_rows_with_reasons_and_no_formulas() {
     // Mended, it goes straight back in: the added columns are passed over.
     let mended = text.replace("31/4", "30/4");
     assert!(import::folder(&[Source { name: "people.csv", bytes: mended.as_bytes() }], &options()).is_clean());
-    let again = import::workbook(&bytes, &Options { tables: vec![("1 people".to_owned(), "people".to_owned())], ..options() });
+    assert_eq!(errors::mended(&bytes), [errors::Mended { sheet: "1 people".to_owned(), mends: 0, rows: vec![3] }]);
+    assert_eq!(errors::mended(&vietnamese_workbook()), []);
+    let again = import::workbook(&bytes, &options());
     assert!(again.notes.iter().all(|note| !matches!(note.remark, Remark::UnknownHeader { .. })));
     assert_eq!(again.problems.len(), 1);
 }

@@ -1,5 +1,6 @@
 //! A draft: rows on their way into a register. It refuses what the exchange format refuses, with every reason at once, and keeps the rest.
 
+mod adopt;
 mod order;
 mod reason;
 
@@ -21,7 +22,12 @@ pub struct Settled {
     pub refusals: Vec<Refusal>,
     /// The rows that were there twice.
     pub repeats: Vec<Repeat>,
+    /// Per table, for each row of the register: the caller's own number, or [`ADOPTED`].
+    pub lines: Vec<Vec<u32>>,
 }
+
+/// The number of rows that were taken over with [`Draft::adopt`].
+pub const ADOPTED: u32 = u32::MAX;
 
 /// Rows that are being collected.
 pub struct Draft {
@@ -135,7 +141,7 @@ impl Draft {
             }
             orders.push(order);
         }
-        let mut recorded = Vec::new();
+        let (mut recorded, mut lines) = (Vec::new(), Vec::new());
         for (position, mut order) in orders.into_iter().enumerate() {
             let origins = &self.origins[position];
             let table = self.tables.table_mut(position);
@@ -148,11 +154,12 @@ impl Draft {
             table.select(&order);
             table.shrink();
             recorded.push(order.iter().map(|&row| origins[row as usize].recorded).collect());
+            lines.push(order.iter().map(|&row| origins[row as usize].line).collect());
         }
         let Draft { tables, mut refusals, mut repeats, .. } = self;
         refusals.sort_by_key(|refusal| (position_of(refusal.table), refusal.line));
         repeats.sort_by_key(|repeat| (position_of(repeat.table), repeat.line));
-        Settled { register: Register::new(tables, recorded), refusals, repeats }
+        Settled { register: Register::new(tables, recorded), refusals, repeats, lines }
     }
 
     /// Per table: the row that owns each symbol. A second row with the same id is dropped when it says the same, refused when not.

@@ -31,7 +31,7 @@ pub use error::{Refusal, State, StoreError};
 pub use facts::Facts;
 pub use keys::Keys;
 pub use leaf::{Kind, Leaf};
-pub use load::{changes, owner};
+pub use load::{changes, changes_of, owner, owner_column, with_changes};
 pub use log::{Committed, Log, Stamp};
 pub use payload::{Account, AccountState, Change, Content, Grant, RowText, account_subject};
 pub use queue::Store;

@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use register::{Register, Tables, cell};
+use register::{Day, Register, Tables, cell};
 use sha2::{Digest, Sha256};
 
+use crate::error::StoreError;
+use crate::facts::{Facts, Undo};
 use crate::log::Log;
 use crate::payload::{Change, Content, RowText};
 
@@ -50,6 +52,26 @@ pub fn owner(row: &RowText) -> String {
     format!("{kind}:{}", row.cells.get(column).map_or("", String::as_str))
 }
 
+/// Whose the rows of a table are: the kind of subject, and the column that names it.
+pub fn owner_column(table: &str) -> Option<(&'static str, &'static str)> {
+    OWNERS.iter().find(|(name, ..)| *name == table).map(|(_, kind, column)| (*kind, *column))
+}
+
+/// The register of facts as they would be with some changes more. Nothing is written.
+pub fn with_changes(facts: &Facts, changes: &[Change], recorded: Day) -> Result<Register, StoreError> {
+    let mut facts = facts.clone();
+    let mut undo = Undo::default();
+    for change in changes {
+        if let Content::Rows { withdraw, add, .. } = &change.content {
+            let refusals = facts.fold(withdraw, add, recorded, &mut undo);
+            if !refusals.is_empty() {
+                return Err(StoreError::Refused(refusals));
+            }
+        }
+    }
+    facts.register().map_err(StoreError::Unsound)
+}
+
 /// The rows of a register as texts, table by table.
 pub(crate) fn rows_of(register: &Register) -> Vec<RowText> {
     let tables = register.tables();
@@ -81,8 +103,13 @@ fn thing(row: &RowText) -> (String, Vec<String>) {
 
 /// The changes that make the record say what a register says, one for each subject. What the register does not speak of stays as it is. None where there is nothing new.
 pub fn changes(log: &Log, register: &Register, reason: &str, basis: &str) -> Vec<Change> {
+    changes_of(log.facts(), log.len(), register, reason, basis)
+}
+
+/// The same for facts that were copied when the log had so many entries.
+pub fn changes_of(facts: &Facts, entries: u64, register: &Register, reason: &str, basis: &str) -> Vec<Change> {
     let asked = rows_of(register);
-    let held = log.facts().rows();
+    let held = facts.rows();
     let mut things: HashMap<_, (Vec<&RowText>, Vec<&RowText>)> = HashMap::new();
     asked.iter().for_each(|row| things.entry(thing(row)).or_default().0.push(row));
     for row in &held {
@@ -110,7 +137,7 @@ pub fn changes(log: &Log, register: &Register, reason: &str, basis: &str) -> Vec
         .map(|((_, subject), (withdraw, add))| {
             let content = Content::Rows { subject, withdraw, add };
             let mut change = Change { reason: reason.to_owned(), basis: basis.to_owned(), key: String::new(), content };
-            change.key = format!("load-{}", fingerprint(&change, log.len()));
+            change.key = format!("load-{}", fingerprint(&change, entries));
             change
         })
         .collect()

@@ -1,5 +1,6 @@
 //! The targets: readers of foreign bytes. A new target is one file and one line in each of the two lists.
 
+mod archive;
 mod csv;
 mod proof;
 mod request;
@@ -19,6 +20,7 @@ pub(crate) struct Target {
 
 /// Every target.
 pub(crate) const TARGETS: &[Target] = &[
+    Target { name: "archive", seeds: archive::seeds, fuzz_one: archive::fuzz_one },
     Target { name: "csv", seeds: csv::seeds, fuzz_one: csv::fuzz_one },
     Target { name: "xlsx", seeds: xlsx::seeds, fuzz_one: xlsx::fuzz_one },
     Target { name: "sheet", seeds: sheet::seeds, fuzz_one: sheet::fuzz_one },

@@ -13,7 +13,7 @@ mod view;
 pub(crate) use decision::{at_the_machine, is_granted};
 pub(crate) use policy::{Action, Class, Role, State};
 pub(crate) use sight::Sight;
-pub(crate) use view::{Counted, Found, Names, Opened, PAGE, Past, Planned, PostHeld, Record, Reviewed, Section, SeenPlan, View, Viewer, is_value};
+pub(crate) use view::{Counted, Found, Names, Opened, PAGE, Past, Planned, PostHeld, Record, Reviewed, Section, SeenPlan, View, Viewer, Weighed, is_value};
 
 #[cfg(test)]
 mod tests;

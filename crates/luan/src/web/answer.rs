@@ -5,7 +5,8 @@ use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use store::StoreError;
 
-use super::words::failure;
+use super::asked::Unread;
+use super::words::{failure, unread};
 
 /// The cookie of the session, of the device, of the language. A name with this beginning is only taken over a safe connection, for this host alone.
 pub(crate) const SESSION: &str = "__Host-luan";
@@ -138,6 +139,8 @@ pub(crate) enum Refused {
     Reason,
     /// It does not come from one of our pages.
     Stranger,
+    /// The form was not read.
+    Unread(Unread),
     /// The store has not done its part.
     Store(StoreError),
 }
@@ -166,6 +169,7 @@ impl Refused {
                 (StatusCode::FORBIDDEN, own(what), own(["Mở lại trang rồi gửi lại.", "Open the page again and send it once more."]))
             }
             Refused::SignIn | Refused::StepUp | Refused::Reason => (StatusCode::SEE_OTHER, own(["", ""]), own(["", ""])),
+            Refused::Unread(why) => unread(*why),
             Refused::Store(error) => failure(error),
         }
     }

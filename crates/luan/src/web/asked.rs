@@ -19,6 +19,32 @@ pub(crate) struct Asked {
     pub(crate) origin: Option<String>,
     pub(crate) site: Option<String>,
     pub(crate) host: Option<String>,
+    /// The files of a form that takes some.
+    pub(crate) files: Vec<Upload>,
+}
+
+/// A file that came with a form.
+pub(crate) struct Upload {
+    /// Its name, made harmless: without folders and without signs that do not show.
+    pub(crate) name: String,
+    pub(crate) bytes: Vec<u8>,
+}
+
+/// Why a form was not read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Unread {
+    /// More bytes than are read.
+    TooLong,
+    /// More files than are read.
+    TooMany,
+    /// It did not arrive in time.
+    TooSlow,
+    /// Not a form that this address takes.
+    Kind,
+    /// A form with files that breaks off or cannot be taken apart.
+    Broken,
+    /// As many uploads as are read at once are being read.
+    Busy,
 }
 
 impl Asked {

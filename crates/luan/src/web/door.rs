@@ -2,7 +2,7 @@
 //! have they shown the second factor a moment ago, have they said why; then it is recorded, and only then is the page asked for.
 
 use super::answer::{Answer, DEVICE, LANGUAGE, REASON, Refused, SESSION};
-use super::asked::Asked;
+use super::asked::{Asked, Unread};
 use super::pages::message;
 use super::routes::{Door, ROUTES, Route};
 use super::visit::{Visit, quoted};
@@ -30,6 +30,12 @@ pub(crate) fn answer(desk: &Desk, asked: &Asked, now: u64) -> (Answer, &'static 
     (if chosen { answer.with_cookie(LANGUAGE, lang.pick(["vi", "en"]), true) } else { answer }, route.path)
 }
 
+/// The page for a request whose form was not read.
+pub(crate) fn unread(desk: &Desk, asked: &Asked, why: Unread, now: u64) -> Answer {
+    let visit = Visit { desk, asked, ids: Vec::new(), now, lang: asked.lang(), signed: None, view: None };
+    message::refused(&visit, &Refused::Unread(why))
+}
+
 fn pass(visit: &mut Visit<'_>, route: &Route) -> Result<Answer, Refused> {
     if route.post && !visit.asked.is_from_here() {
         return Err(Refused::Stranger);
@@ -51,7 +57,7 @@ fn pass(visit: &mut Visit<'_>, route: &Route) -> Result<Answer, Refused> {
         Some(action) => Some((action, allowed(visit.view()?, route.door, visit.id()).ok_or(Refused::NotThere)?)),
         None => None,
     };
-    let wants_fresh = route.fresh || route.action().is_some_and(|action| action.terms().fresh);
+    let wants_fresh = route.fresh || !route.draft && route.action().is_some_and(|action| action.terms().fresh);
     let renewed = if wants_fresh { fresh(visit)? } else { None };
     let answered = shown(visit, route, about);
     match renewed {

@@ -14,6 +14,7 @@ mod serve;
 mod tests;
 mod texts;
 mod timeline;
+mod upload;
 mod visit;
 mod words;
 

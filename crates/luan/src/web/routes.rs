@@ -2,7 +2,8 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, correction, export, find, first, health, history, home, invitation, jobs, openid, paper, passkeys, person, plan, plan_compare, plan_why, plans, readings, review, sign_in, verdicts,
+    accounts, assets, audit, change, correction, export, find, first, health, history, home, import, import_check, import_fix, import_preview, invitation,
+    jobs, openid, paper, passkeys, person, plan, plan_compare, plan_why, plans, readings, review, sign_in, verdicts,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -35,36 +36,50 @@ pub(crate) struct Route {
     pub(crate) looks: bool,
     /// Whether the second factor is to be shown a moment ago, though no action says so.
     pub(crate) fresh: bool,
+    /// Whether it only prepares what another route does with the same action: that one asks for the second factor.
+    pub(crate) draft: bool,
+    /// Whether its form may bring files.
+    pub(crate) files: bool,
     pub(crate) page: fn(&Visit<'_>) -> Result<Answer, Refused>,
 }
 
 type Handler = fn(&Visit<'_>) -> Result<Answer, Refused>;
 
 const fn get(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: false, path, door, form: false, looks: false, fresh: false, page }
+    Route { post: false, path, door, form: false, looks: false, fresh: false, draft: false, files: false, page }
 }
 
 const fn form(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: false, path, door, form: true, looks: false, fresh: false, page }
+    Route { form: true, ..get(path, door, page) }
 }
 
 const fn post(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: true, path, door, form: false, looks: false, fresh: false, page }
+    Route { post: true, ..get(path, door, page) }
 }
 
 /// A form that is shown once more, with what was typed: nothing comes of it yet.
 const fn again(path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post: true, path, door, form: true, looks: false, fresh: false, page }
+    Route { post: true, ..form(path, door, page) }
 }
 
 /// What an action made is looked at.
 const fn look(post: bool, path: &'static str, door: Door, page: Handler) -> Route {
-    Route { post, path, door, form: false, looks: true, fresh: false, page }
+    Route { post, looks: true, ..get(path, door, page) }
 }
 
 /// What somebody does to their own sign-in.
 const fn own(path: &'static str, page: Handler) -> Route {
-    Route { post: true, path, door: Door::Signed, form: false, looks: false, fresh: true, page }
+    Route { fresh: true, ..post(path, Door::Signed, page) }
+}
+
+/// A step before something is recorded.
+const fn draft(route: Route) -> Route {
+    Route { draft: true, ..route }
+}
+
+/// A form that may bring files.
+const fn with_files(route: Route) -> Route {
+    Route { files: true, ..route }
 }
 
 /// Every route.
@@ -122,6 +137,17 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/jobs/*", Door::Signed, jobs::show),
     get("/jobs/*/events", Door::Signed, jobs::events),
     post("/jobs/*/cancel", Door::Signed, jobs::call_off),
+    draft(get("/import", Door::Many(Action::Change), import::begin)),
+    with_files(draft(post("/import", Door::Many(Action::Change), import::take))),
+    draft(get("/imports/*", Door::Many(Action::Change), import_preview::show)),
+    draft(post("/imports/*", Door::Many(Action::Change), import_preview::say)),
+    draft(get("/imports/*/fix", Door::Many(Action::Change), import_fix::show)),
+    draft(post("/imports/*/fix", Door::Many(Action::Change), import_fix::say)),
+    draft(get("/imports/*/errors", Door::Many(Action::Change), import_fix::errors)),
+    with_files(draft(post("/imports/*/files", Door::Many(Action::Change), import::add))),
+    draft(post("/imports/*/drop", Door::Many(Action::Change), import::throw_away)),
+    draft(get("/imports/*/check", Door::Many(Action::Change), import_check::show)),
+    post("/imports/*/record", Door::Many(Action::Change), import_check::record),
     form("/export", Door::Many(Action::Export), export::form),
     post("/export", Door::Many(Action::Export), export::submit),
     get("/accounts", Door::Office(Action::Accounts), accounts::show),
@@ -187,6 +213,11 @@ impl Route {
     }
 }
 
+/// Whether a form that is sent to an address may bring files.
+pub(crate) fn takes_files(path: &[String]) -> bool {
+    ROUTES.iter().any(|route| route.files && route.matches(true, path).is_some())
+}
+
 /// What is wrong with the list of routes: with anything, the program does not start.
 pub(crate) fn check(routes: &[Route]) -> Vec<String> {
     let mut faults = Vec::new();
@@ -199,6 +230,8 @@ pub(crate) fn check(routes: &[Route]) -> Vec<String> {
         };
         faults.extend((!open).then(|| format!("{} has no row in the policy", route.path)));
         faults.extend((matches!(route.door, Door::Subject(..)) && !route.path.contains('*')).then(|| format!("{} names no subject", route.path)));
+        let recorded = routes.iter().any(|other| other.post && !other.draft && other.action() == route.action());
+        faults.extend((route.draft && !recorded).then(|| format!("{} prepares what nothing does", route.path)));
         let twice = routes[..at].iter().any(|other| other.post == route.post && other.path == route.path);
         faults.extend(twice.then(|| format!("{} is there twice", route.path)));
     }
@@ -226,10 +259,18 @@ mod tests {
             get("/find", Door::Office(Action::Find), find::show),
             get("/audit", Door::Many(Action::Audit), find::show),
             get("/people", Door::Subject(Action::Person, "person:"), person::show),
+            draft(get("/nearly", Door::Many(Action::Change), find::show)),
         ];
         let faults = check(&faulty);
-        for path in ["/secret has no row", "/inside has no row", "/find has no row", "/audit has no row", "/people names no subject", "no route leads to plan"]
-        {
+        for path in [
+            "/nearly prepares what nothing does",
+            "/secret has no row",
+            "/inside has no row",
+            "/find has no row",
+            "/audit has no row",
+            "/people names no subject",
+            "no route leads to plan",
+        ] {
             assert!(faults.iter().any(|fault| fault.contains(path)), "{path}: {faults:?}");
         }
         assert!(check(&[get("/me", Door::Signed, home::show), get("/me", Door::Signed, home::show)]).iter().any(|fault| fault.contains("twice")));

@@ -8,11 +8,14 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::State;
 use axum::http::{HeaderMap, Method, Request, Response, StatusCode, header};
+use tokio::sync::SemaphorePermit;
 
-use super::answer::Answer;
-use super::asked::{Asked, cookies, fields, parts};
-use super::door;
+use super::answer::{Answer, SESSION};
+use super::asked::{Asked, Unread, cookies, fields, parts};
+use super::routes::takes_files;
+use super::{door, upload};
 use crate::accounts::Site;
+use crate::accounts::Token;
 use crate::desk::Desk;
 use crate::time::{self, Stopwatch};
 
@@ -75,9 +78,14 @@ async fn told_to_end() {
 
 async fn handle(State(desk): State<Arc<Desk>>, request: Request<Body>) -> Response<Body> {
     let watch = Stopwatch::start();
-    let (answer, route) = match read(request).await {
-        Ok(asked) => {
-            let answered = tokio::task::spawn_blocking(move || door::answer(&desk, &asked, time::now())).await;
+    let (answer, route) = match read(&desk, request).await {
+        Ok((read, room)) => {
+            let answered = tokio::task::spawn_blocking(move || match read {
+                Read::All(asked) => door::answer(&desk, &asked, time::now()),
+                Read::Not(asked, why) => (door::unread(&desk, &asked, why, time::now()), "?"),
+            })
+            .await;
+            drop(room);
             answered.unwrap_or_else(|_| (plain(StatusCode::INTERNAL_SERVER_ERROR, "Lỗi của chương trình / a fault of the program"), "!"))
         }
         Err(refused) => (refused, "?"),
@@ -89,7 +97,15 @@ async fn handle(State(desk): State<Arc<Desk>>, request: Request<Body>) -> Respon
     response
 }
 
-async fn read(request: Request<Body>) -> Result<Asked, Answer> {
+/// A request, as far as it was read.
+enum Read {
+    All(Asked),
+    /// Its form was not read, and why.
+    Not(Asked, Unread),
+}
+
+/// Reads a request. With a form that has files comes the room that it takes.
+async fn read(desk: &Arc<Desk>, request: Request<Body>) -> Result<(Read, Option<SemaphorePermit<'static>>), Answer> {
     let (head, body) = request.into_parts();
     let post = match head.method {
         Method::GET | Method::HEAD => false,
@@ -98,24 +114,47 @@ async fn read(request: Request<Body>) -> Result<Asked, Answer> {
     };
     let path = parts(head.uri.path()).ok_or_else(|| plain(StatusCode::BAD_REQUEST, "Đường dẫn không đọc được / the address cannot be read"))?;
     let text = |name: header::HeaderName| text(&head.headers, name);
-    let form = if post && text(header::CONTENT_TYPE).is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded")) {
-        let read = tokio::time::timeout(FORM_TIME, to_bytes(body, FORM_MAX)).await;
-        let bytes = read.map_err(|_| plain(StatusCode::REQUEST_TIMEOUT, "Quá lâu / too slow"))?;
-        fields(&bytes.map_err(|_| plain(StatusCode::PAYLOAD_TOO_LARGE, "Quá dài: tối đa 1 MiB / too long: at most 1 MiB"))?)
-    } else if post {
-        return Err(plain(StatusCode::UNSUPPORTED_MEDIA_TYPE, "application/x-www-form-urlencoded"));
-    } else {
-        Vec::new()
-    };
-    Ok(Asked {
+    let mut asked = Asked {
         post,
         path,
         query: fields(head.uri.query().unwrap_or_default().as_bytes()),
-        form,
+        form: Vec::new(),
         cookies: cookies(&text(header::COOKIE).unwrap_or_default()),
         origin: text(header::ORIGIN),
         site: text(header::HeaderName::from_static("sec-fetch-site")),
         host: text(header::HOST),
+        files: Vec::new(),
+    };
+    let kind = text(header::CONTENT_TYPE).unwrap_or_default();
+    if !post {
+        return Ok((Read::All(asked), None));
+    }
+    if kind.starts_with("application/x-www-form-urlencoded") {
+        let read = tokio::time::timeout(FORM_TIME, to_bytes(body, FORM_MAX)).await;
+        let bytes = read.map_err(|_| plain(StatusCode::REQUEST_TIMEOUT, "Quá lâu / too slow"))?;
+        asked.form = fields(&bytes.map_err(|_| plain(StatusCode::PAYLOAD_TOO_LARGE, "Quá dài: tối đa 1 MiB / too long: at most 1 MiB"))?);
+        return Ok((Read::All(asked), None));
+    }
+    if !kind.starts_with("multipart/form-data") || !takes_files(&asked.path) {
+        return Ok((Read::Not(asked, Unread::Kind), None));
+    }
+    // Before a byte is read it is looked at who sends them: the door sends strangers to the sign-in.
+    let (desk, token) = (desk.clone(), asked.cookie(SESSION).map(Token::shown));
+    let known = tokio::task::spawn_blocking(move || token.and_then(|token| desk.session(&token, time::now())).is_some()).await;
+    if !known.unwrap_or(false) || !asked.is_from_here() {
+        return Ok((Read::All(asked), None));
+    }
+    let room = match upload::room() {
+        Ok(room) => room,
+        Err(why) => return Ok((Read::Not(asked, why), None)),
+    };
+    let declared = text(header::CONTENT_LENGTH).and_then(|length| length.parse().ok());
+    Ok(match upload::read(body, &kind, declared).await {
+        Ok(form) => {
+            (asked.form, asked.files) = (form.fields, form.files);
+            (Read::All(asked), Some(room))
+        }
+        Err(why) => (Read::Not(asked, why), None),
     })
 }
 

@@ -8,6 +8,8 @@ use register::{Day, Tables};
 use rules::verdict::Lang;
 use store::{RowText, State, StoreError};
 
+use super::asked::Unread;
+use super::upload::{FILES_MAX, UPLOAD_MAX, UPLOAD_TIME};
 use crate::access::{Class, State as OfPerson};
 
 /// What the store has not done, and what to do now.
@@ -62,6 +64,41 @@ pub(crate) fn row(lang: Lang, row: &RowText) -> (String, Vec<(String, String)>) 
         (words.to_owned(), code.filter(|_| lang == Lang::Vi).unwrap_or(text).to_owned())
     };
     (table.to_owned(), row.cells.iter().map(cell).collect())
+}
+
+/// Why a form was not read, and what to do now.
+pub(crate) fn unread(why: Unread) -> (StatusCode, [String; 2], [String; 2]) {
+    let (mib, files, seconds) = (UPLOAD_MAX >> 20, FILES_MAX, UPLOAD_TIME.as_secs());
+    let own = |[vi, en]: [&str; 2]| [vi.to_owned(), en.to_owned()];
+    let split =
+        ["Chia nhỏ tệp, hoặc nén thư mục bảng thành một tệp ZIP, rồi gửi lại.", "Split the files, or zip the folder with the tables, and send it again."];
+    match why {
+        Unread::TooLong => {
+            let what = [format!("Gửi lên quá nhiều: tối đa {mib} MiB mỗi lần."), format!("That is too much: at most {mib} MiB at a time.")];
+            (StatusCode::PAYLOAD_TOO_LARGE, what, own(split))
+        }
+        Unread::TooMany => {
+            let what = [format!("Gửi lên quá nhiều tệp: tối đa {files} tệp mỗi lần."), format!("Too many files: at most {files} at a time.")];
+            (StatusCode::PAYLOAD_TOO_LARGE, what, own(split))
+        }
+        Unread::TooSlow => {
+            let what = [format!("Gửi quá lâu: sau {seconds} giây vẫn chưa nhận đủ."), format!("Too slow: after {seconds} seconds not all of it was there.")];
+            (StatusCode::REQUEST_TIMEOUT, what, own(["Kiểm tra đường mạng rồi gửi lại.", "Look at the connection and send it again."]))
+        }
+        Unread::Kind => {
+            let what = ["Địa chỉ này không nhận tệp, hoặc nội dung gửi lên không phải biểu mẫu.", "This address takes no files, or what was sent is no form."];
+            let now = ["Mở lại trang rồi gửi từ biểu mẫu trên trang.", "Open the page again and send the form that is on it."];
+            (StatusCode::UNSUPPORTED_MEDIA_TYPE, own(what), own(now))
+        }
+        Unread::Broken => {
+            let what = ["Biểu mẫu có tệp bị ngắt giữa chừng hoặc hỏng.", "The form with the files breaks off, or is broken."];
+            (StatusCode::BAD_REQUEST, own(what), own(["Chọn lại tệp rồi gửi lại.", "Choose the files again and send them once more."]))
+        }
+        Unread::Busy => {
+            let what = ["Đang nhận tệp của người khác; chưa nhận thêm được.", "The files of others are being read; there is no room for more just now."];
+            (StatusCode::SERVICE_UNAVAILABLE, own(what), own(["Đợi một phút rồi gửi lại.", "Wait a minute and send it again."]))
+        }
+    }
 }
 
 /// A class of facts.

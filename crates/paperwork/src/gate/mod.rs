@@ -2,6 +2,7 @@
 //!
 //! What the directory of the container says is checked first; then the real bytes are counted, because the directory may lie.
 
+mod archive;
 mod judge;
 mod scan;
 
@@ -11,6 +12,7 @@ use zip::{CompressionMethod, ZipArchive};
 
 use crate::limits::*;
 use crate::problem::FileFault;
+pub use archive::unpack;
 use judge::Judge;
 use scan::Scanner;
 

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use register::column::Value;
-use register::draft::Settled;
+use register::draft::{ADOPTED, Settled};
 use register::{Day, Draft, Tables};
 
 use super::header::stem;
 use super::run::{Findings, SheetRun, Sink, fault_of, run_sheet};
-use super::{Imported, Note, Options, Remark, SheetReport, Source};
+use super::{Imported, Known, Note, Options, Remark, SheetReport, Source};
 use crate::aliases::{self, TABLES};
 use crate::cell::Refer;
 use crate::limits::{IMPORT_BYTES, Limit, PROBLEMS, ROWS};
@@ -87,14 +87,21 @@ impl<'o> Intake<'o> {
         }
     }
 
+    /// The table that the user named for a sheet; an empty name passes it over.
+    fn given_table(&self, name: &str) -> Option<&str> {
+        let named = |(sheet, _): &&(String, String)| aliases::key(sheet) == aliases::key(name) || aliases::key(sheet) == aliases::key(stem(name));
+        self.options.tables.iter().find(named).map(|(_, table)| table.as_str())
+    }
+
     fn table_of(&self, name: &str) -> Option<&'static str> {
-        let given = self.options.tables.iter().find(|(sheet, _)| aliases::key(sheet) == aliases::key(name) || aliases::key(sheet) == aliases::key(stem(name)));
-        given.map_or_else(|| aliases::table(stem(name)), |(_, table)| aliases::table(table))
+        // The sheets of an error workbook are numbered: `1 people`.
+        let plain = stem(name).trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ' ');
+        self.given_table(name).map_or_else(|| aliases::table(stem(name)).or_else(|| aliases::table(plain)), aliases::table)
     }
 
     fn sheet(&mut self, name: Arc<str>, short_name: &str, rows: &mut dyn Rows, is_unicode: bool) {
         let base = self.next_base;
-        let table = self.table_of(&name).or_else(|| self.table_of(short_name));
+        let table = if self.given_table(&name).is_some() { self.table_of(&name) } else { self.table_of(&name).or_else(|| self.table_of(short_name)) };
         let Some(position) = table.and_then(aliases::position) else {
             let names: Vec<(String, &'static str)> =
                 TABLES.iter().flat_map(|(table, names)| names.iter().chain([table]).map(|name| (aliases::key(name), *table))).collect();
@@ -129,8 +136,12 @@ impl<'o> Intake<'o> {
     }
 
     /// Settles the draft and puts everything in order.
-    pub(super) fn finish(mut self) -> Imported {
-        let Settled { register, refusals, repeats } = std::mem::take(&mut self.draft).settle();
+    pub(super) fn finish(mut self, known: Option<&Known<'_>>) -> Imported {
+        let mut draft = std::mem::take(&mut self.draft);
+        if let Some(known) = known {
+            draft.adopt(known.register, self.options.recorded, known.may);
+        }
+        let Settled { register, refusals, repeats, lines } = draft.settle();
         for refusal in &refusals {
             let (number, row) = self.place(refusal.line);
             let (value, fault) = fault_of(&refusal.reason, |line| self.named_place(line));
@@ -155,8 +166,10 @@ impl<'o> Intake<'o> {
             report.taken = report.rows.saturating_sub(report.refused + report.repeated);
         }
         self.sort();
+        let place = |line: u32| (line != ADOPTED).then(|| self.place(line));
+        let places = lines.into_iter().map(|lines| lines.into_iter().map(place).collect()).collect();
         let Findings { problems, more, notes, .. } = self.findings;
-        Imported { register, problems, more_problems: more, notes, sheets: self.sheets, refused_rows: self.refused_rows }
+        Imported { register, problems, more_problems: more, notes, sheets: self.sheets, refused_rows: self.refused_rows, places }
     }
 
     /// By sheet as given, by row, by column as it stands in the sheet.

@@ -1,5 +1,7 @@
 //! The way in: files and workbooks to a register, with everything that was refused, noted and assumed.
 
+mod first;
+mod given;
 mod header;
 mod intake;
 mod note;
@@ -11,8 +13,11 @@ use std::sync::Arc;
 use register::{Day, Register};
 
 use crate::legacy::Encoding;
-use crate::problem::Problem;
+use crate::limits::PROBLEMS;
+use crate::problem::{Problem, RowFault};
 
+pub use first::FirstRow;
+pub use given::ValueWord;
 pub(crate) use header::stem;
 pub use header::{HeaderMatch, How};
 pub(crate) use intake::is_workbook;
@@ -66,12 +71,27 @@ pub struct Options {
     pub columns: Vec<(String, String, String)>,
     /// Columns whose days are the last days covered (đến hết ngày): file, sheet or table; header or canonical column.
     pub last_day: Vec<(String, String)>,
+    /// Values that the file writes in its own way, each for a whole column.
+    pub values: Vec<ValueWord>,
+    /// Rows that are passed over: file or sheet, row.
+    pub skip: Vec<(String, u32)>,
+    /// Whether a sheet is always named with its workbook, not only where there are several files: then names stay the same when another file is added.
+    pub full_names: bool,
 }
 
 impl Options {
     /// The defaults: nothing is assumed.
     pub fn new(recorded: Day) -> Options {
-        Options { recorded, decode: Decode::Report, tables: Vec::new(), columns: Vec::new(), last_day: Vec::new() }
+        Options {
+            recorded,
+            decode: Decode::Report,
+            tables: Vec::new(),
+            columns: Vec::new(),
+            last_day: Vec::new(),
+            values: Vec::new(),
+            skip: Vec::new(),
+            full_names: false,
+        }
     }
 }
 
@@ -101,6 +121,8 @@ pub struct SheetReport {
     pub headers: Vec<HeaderMatch>,
     /// Columns in an old encoding.
     pub previews: Vec<Preview>,
+    /// The first rows, as they were read.
+    pub first: Vec<FirstRow>,
     /// Rows with anything in them, below the headers.
     pub rows: u64,
     /// Rows that are in the register.
@@ -114,7 +136,8 @@ pub struct SheetReport {
 impl SheetReport {
     /// A file or sheet of which nothing was read.
     pub(crate) fn unread(sheet: Arc<str>) -> SheetReport {
-        SheetReport { sheet, table: None, header_row: 0, headers: Vec::new(), previews: Vec::new(), rows: 0, taken: 0, refused: 0, repeated: 0 }
+        let (headers, previews, first) = (Vec::new(), Vec::new(), Vec::new());
+        SheetReport { sheet, table: None, header_row: 0, headers, previews, first, rows: 0, taken: 0, refused: 0, repeated: 0 }
     }
 }
 
@@ -132,6 +155,8 @@ pub struct Imported {
     pub sheets: Vec<SheetReport>,
     /// Rows at fault, for the error workbook: position in `sheets`, row.
     pub(crate) refused_rows: Vec<(usize, u32)>,
+    /// Per table and row of the register: position in `sheets`, row; none where it was known before.
+    places: Vec<Vec<Option<(usize, u32)>>>,
 }
 
 impl Imported {
@@ -139,16 +164,48 @@ impl Imported {
     pub fn is_clean(&self) -> bool {
         self.problems.is_empty()
     }
+
+    /// Where a row of the register stands, of the table at `position`: the position in `sheets`, and the row. None where it is not of the files, but was known before.
+    pub fn place(&self, position: usize, row: usize) -> Option<(usize, u32)> {
+        self.places[position][row]
+    }
+
+    /// Refuses a row afterwards, because whoever imports may not record it.
+    pub fn bar(&mut self, sheet: usize, row: u32) {
+        let Err(at) = self.refused_rows.binary_search(&(sheet, row)) else { return };
+        self.refused_rows.insert(at, (sheet, row));
+        let report = &mut self.sheets[sheet];
+        (report.refused, report.taken) = (report.refused + 1, report.taken.saturating_sub(1));
+        let problem = Problem { sheet: report.sheet.clone(), row, column: String::new(), value: String::new(), fault: RowFault::NotYours.into() };
+        if self.problems.len() < PROBLEMS { self.problems.push(problem) } else { self.more_problems += 1 }
+    }
+}
+
+/// What is known already, and may be named without being among the files.
+pub struct Known<'a> {
+    /// The register of it.
+    pub register: &'a Register,
+    /// Whether the row of a table may be known to whoever imports.
+    pub may: &'a dyn Fn(usize, usize) -> bool,
 }
 
 /// Imports files of the exchange folder: CSV, each named after its table, or workbooks, or both.
 pub fn folder(files: &[Source<'_>], options: &Options) -> Imported {
+    read(files, options).finish(None)
+}
+
+/// The same, beside what is known: a row may name what is there already.
+pub fn beside(files: &[Source<'_>], options: &Options, known: &Known<'_>) -> Imported {
+    read(files, options).finish(Some(known))
+}
+
+fn read<'o>(files: &[Source<'_>], options: &'o Options) -> Intake<'o> {
     let mut intake = Intake::new(options);
     intake.check_size(files);
     for file in files {
-        intake.file(*file, files.len() > 1);
+        intake.file(*file, files.len() > 1 || options.full_names);
     }
-    intake.finish()
+    intake
 }
 
 /// Imports one workbook.

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use register::column::Value;
 use register::table::TableSpec;
 
+use super::first::{self, FIRST_ROWS, FirstRow};
+use super::given::Given;
 use super::header::may_be_last_day;
 use super::scout::{Scouted, scout};
 use super::{Decode, Note, Options, Remark, SheetReport};
@@ -88,6 +90,7 @@ pub(crate) fn run_sheet(run: &SheetRun<'_>, rows: &mut dyn Rows, sink: &mut dyn 
         findings.add(run.problem(0, "", "", fault));
     }
     (report.rows, report.refused) = (pass.rows, pass.refused.len() as u64);
+    report.first = pass.first;
     (report, pass.refused)
 }
 
@@ -119,6 +122,8 @@ fn is_last_day(run: &SheetRun<'_>, header: &str, column: &str) -> bool {
 /// The second look: every row.
 struct Pass {
     readers: Vec<ColumnReader>,
+    given: Given,
+    first: Vec<FirstRow>,
     headers: Vec<String>,
     header_row: u32,
     /// Whether a required column is missing: then no row can be taken, and each is read only for its own faults.
@@ -146,6 +151,8 @@ impl Pass {
         }
         Pass {
             readers,
+            given: Given::of(run.options, &run.sheet, run.spec.name, &scouted.matched.headers),
+            first: Vec::new(),
             headers: scouted.matched.headers.iter().map(|header| header.header.clone()).collect(),
             header_row: scouted.header_row,
             hopeless: !scouted.matched.faults.is_empty(),
@@ -156,7 +163,7 @@ impl Pass {
     }
 
     fn row(&mut self, run: &SheetRun<'_>, row: u32, cells: &[Raw<'_>], sink: &mut dyn Sink, findings: &mut Findings) -> ControlFlow<()> {
-        if row <= self.header_row || cells.iter().all(Raw::is_empty) {
+        if row <= self.header_row || cells.iter().all(Raw::is_empty) || self.given.skips(row) {
             return ControlFlow::Continue(());
         }
         self.rows += 1;
@@ -171,19 +178,29 @@ impl Pass {
             faulty = true;
             findings.add(run.problem(row, &format!("#{}", at + 1), &cell.shown(epoch_1904), RowFault::BeyondHeaders));
         }
+        let stand = cells;
+        let cells = &*self.given.meant(cells, epoch_1904);
         let mut values: [Value<'_>; MOST_COLUMNS] = [const { Value::Missing }; MOST_COLUMNS];
-        for ((reader, value), column) in self.readers.iter_mut().zip(&mut values).zip(run.spec.columns) {
+        let mut shown_first = (self.first.len() < FIRST_ROWS).then(|| vec![None; self.headers.len()]);
+        for (number, ((reader, value), column)) in self.readers.iter_mut().zip(&mut values).zip(run.spec.columns).enumerate() {
             let source = reader.source;
             match reader.read(cells, sink) {
-                Ok(read) => *value = read,
+                Ok(read) => {
+                    if let (Some(shown), Some(at)) = (&mut shown_first, source) {
+                        let stands = cells.get(at).map(|cell| cell.shown(epoch_1904)).unwrap_or_default();
+                        shown[at] = Some(first::text(run.spec, number, &read, &stands));
+                    }
+                    *value = read;
+                }
                 Err(fault) => {
                     faulty = true;
-                    let shown = source.and_then(|source| cells.get(source)).map(|cell| cell.shown(epoch_1904)).unwrap_or_default();
+                    let shown = source.and_then(|source| stand.get(source)).map(|cell| cell.shown(epoch_1904)).unwrap_or_default();
                     let header = source.map_or(column.name, |source| self.headers[source].as_str());
                     findings.add(run.problem(row, header, &shown, fault));
                 }
             }
         }
+        self.first.extend(shown_first.map(|cells| FirstRow { row, cells }));
         let values = &values[..run.spec.columns.len()];
         if !faulty {
             sink.take(row, values);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::limits::SHOWN_CHARS;
 
 pub use fault::{CellFault, Fault, FileFault, HeaderFault, RowFault};
-pub(crate) use nearest::nearest;
+pub use nearest::nearest;
 
 /// The same words in Vietnamese and in English.
 pub type Words = [String; 2];

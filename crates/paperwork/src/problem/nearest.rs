@@ -1,7 +1,7 @@
 //! The nearest known name to one that is not known.
 
 /// The name with the fewest changed letters, where that is less than half of them.
-pub(crate) fn nearest<'a>(asked: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(asked: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let asked: Vec<char> = asked.chars().take(LETTERS).collect();
     let distance = |name: &&'a str| changes(&asked, &name.chars().collect::<Vec<_>>());
     let (distance, name) = names.map(|name| (distance(&name), name)).min_by_key(|(distance, _)| *distance)?;

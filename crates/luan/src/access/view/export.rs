@@ -2,7 +2,6 @@
 
 use register::Tables;
 use register::column::{Kind, Row, Value};
-use register::tables::People;
 
 use super::View;
 use crate::access::policy::{Action, Class, Classes};
@@ -19,20 +18,7 @@ impl View {
         if nothing(&people) && nothing(&units) {
             return Vec::new();
         }
-        let goes = |position: usize, row: usize| -> bool {
-            let spec = Tables::SPECS[position];
-            let class = Class::of_table(spec.name).expect("every table has a class");
-            let owner = spec.columns.iter().position(|column| column.kind == Kind::Ref("people"));
-            let person = |at: usize| people.get(at).is_some_and(|seen| seen.has(class));
-            match (spec.name, owner) {
-                ("people", _) => person(row),
-                ("units", _) => units[row].has(class),
-                ("posts", _) => units[tables.posts.unit[row].index()].has(class),
-                ("terms", _) => units[tables.terms.unit[row].index()].has(class),
-                (_, Some(owner)) => reference(&tables.table(position).cell(row, owner)).is_some_and(person),
-                _ => true,
-            }
-        };
+        let goes = self.goes();
         let stays = |kind: Kind, value: &Value<'_>| match kind {
             Kind::Ref("units") => reference(value).is_some_and(|unit| !units[unit].has(Class::Open)),
             Kind::Ref("people") => reference(value).is_some_and(|person| !people[person].has(Class::Personnel)),
@@ -42,10 +28,35 @@ impl View {
         paperwork::export::part(register, &goes, &stays)
     }
 
-    /// How many people an export takes along.
-    pub(crate) fn export_count(&self) -> usize {
-        let people = (0..self.register().tables().people.len() as u32).map(Row::<People>::new);
-        people.filter(|&person| self.of_person(Action::Export, person).has(Class::Personnel)).count()
+    /// How many rows of each table an export takes along; tables of which none goes are left out.
+    pub(crate) fn export_counts(&self) -> Vec<(&'static str, usize)> {
+        let goes = self.goes();
+        let count = |position: usize| (0..self.register().tables().table(position).rows()).filter(|&row| goes(position, row)).count();
+        let counts = Tables::SPECS.iter().enumerate().map(|(position, spec)| (spec.name, count(position)));
+        counts.filter(|(_, count)| *count > 0).collect()
+    }
+
+    /// Whether a row of a table goes along: rows about people go with the person, rows about units with the unit.
+    fn goes(&self) -> impl Fn(usize, usize) -> bool + '_ {
+        let tables = self.register().tables();
+        let people: Vec<Classes> = (0..tables.people.len() as u32).map(|row| self.of_person(Action::Export, Row::new(row))).collect();
+        let units: Vec<Classes> = (0..tables.units.len() as u32).map(|row| self.of_unit(Action::Export, Row::new(row))).collect();
+        let nothing = people.iter().chain(&units).all(|classes| classes.is_empty());
+        move |position: usize, row: usize| -> bool {
+            let spec = Tables::SPECS[position];
+            let class = Class::of_table(spec.name).expect("every table has a class");
+            let owner = spec.columns.iter().position(|column| column.kind == Kind::Ref("people"));
+            let person = |at: usize| people.get(at).is_some_and(|seen| seen.has(class));
+            match (spec.name, owner) {
+                _ if nothing => false,
+                ("people", _) => person(row),
+                ("units", _) => units[row].has(class),
+                ("posts", _) => units[tables.posts.unit[row].index()].has(class),
+                ("terms", _) => units[tables.terms.unit[row].index()].has(class),
+                (_, Some(owner)) => reference(&tables.table(position).cell(row, owner)).is_some_and(person),
+                _ => true,
+            }
+        }
     }
 }
 

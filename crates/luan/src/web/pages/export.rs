@@ -3,6 +3,7 @@
 use std::io::{Cursor, Write};
 
 use askama::Template;
+use paperwork::aliases::table_words;
 use zip::write::SimpleFileOptions;
 
 use crate::web::answer::{Answer, Refused};
@@ -12,11 +13,13 @@ use crate::web::visit::{Page, Visit};
 #[template(path = "export.html")]
 struct Export {
     page: Page,
-    people: usize,
+    /// Table, rows that go along.
+    tables: Vec<(String, usize)>,
 }
 
 pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    Ok(Answer::page(&Export { page: visit.page(visit.t().export_title()), people: visit.view()?.export_count() }))
+    let tables = visit.view()?.export_counts().into_iter().map(|(table, rows)| (visit.lang.pick(table_words(table)).to_owned(), rows)).collect();
+    Ok(Answer::page(&Export { page: visit.page(visit.t().export_title()), tables }))
 }
 
 pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {

@@ -31,6 +31,6 @@ fn go_on(visit: &Visit<'_>, refused: &Refused) -> Option<Answer> {
         Refused::SignIn => Some(Answer::go("/sign-in").with_cookie(SESSION, "", false)),
         Refused::StepUp => Some(ask::more(visit, StatusCode::OK, ask::Wanted::Code)),
         Refused::Reason => Some(ask::more(visit, StatusCode::OK, ask::Wanted::Reason)),
-        Refused::NotThere | Refused::Stranger | Refused::Store(_) => None,
+        Refused::NotThere | Refused::Stranger | Refused::Unread(_) | Refused::Store(_) => None,
     }
 }

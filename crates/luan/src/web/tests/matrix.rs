@@ -7,12 +7,13 @@ use std::process::Command;
 use register::Tables;
 use store::RowText;
 
+use super::matrix_import;
 use super::office::{Office, Served, Visitor, between, row};
 use crate::access::Role;
 use crate::web::ROUTES;
 
 const STANDINGS: [&str; 3] = ["within", "above", "outside"];
-const STATES: [&str; 3] = ["ordinary", "under_proceedings", "left"];
+pub(super) const STATES: [&str; 3] = ["ordinary", "under_proceedings", "left"];
 const TIES: [&str; 3] = ["own", "kin", "none"];
 const CLASSES: [&str; 7] = ["open", "personnel", "assessment", "discipline", "proceedings", "kinship", "health"];
 /// The unit of each standing, seen from a scope over U-A; the post in it.
@@ -57,7 +58,7 @@ pub(super) struct Who {
 }
 
 /// The people of the matrix: own and kin of the accounts, and strangers, in every standing and state.
-fn people() -> Vec<(String, usize, usize, &'static str)> {
+pub(super) fn people() -> Vec<(String, usize, usize, &'static str)> {
     let mut people = Vec::new();
     for tie in TIES {
         for standing in 0..3 {
@@ -133,7 +134,7 @@ fn accounts() -> Vec<(String, Role, &'static str, Option<String>)> {
 }
 
 /// How a subject stands to an account whose own person is `own`.
-fn seen_by(own: &str, (id, standing, state, tie): (String, usize, usize, &'static str)) -> Who {
+pub(super) fn seen_by(own: &str, (id, standing, state, tie): (String, usize, usize, &'static str)) -> Who {
     let tie = if id == own {
         "own"
     } else if tie == "kin" {
@@ -145,9 +146,9 @@ fn seen_by(own: &str, (id, standing, state, tie): (String, usize, usize, &'stati
 }
 
 #[derive(Default)]
-struct Count {
-    asked: usize,
-    compared: usize,
+pub(super) struct Count {
+    pub(super) asked: usize,
+    pub(super) compared: usize,
 }
 
 /// One account asks everything that there is about everybody.
@@ -304,6 +305,7 @@ fn the_whole_matrix(office: Office) -> Count {
         let Some(own) = own else { continue };
         about_people(&model, &served, &account, role.word(), &own, &mut count);
         about_many(&model, &served, &account, role.word(), &own, &mut count);
+        matrix_import::imports(&model, &served, &account, role.word(), &own, &mut count);
         if own == "OWN00" {
             of_office(&model, &served, &account, role.word(), &mut count);
         }
@@ -343,6 +345,15 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/plans/*/compare",
         "/plans/*/why",
         "/plans/*/why/*",
+        // Those of an import are walked in `matrix_import`.
+        "/import",
+        "/imports/*",
+        "/imports/*/fix",
+        "/imports/*/errors",
+        "/imports/*/files",
+        "/imports/*/drop",
+        "/imports/*/check",
+        "/imports/*/record",
         "/export",
         "/accounts",
         "/accounts/ask",

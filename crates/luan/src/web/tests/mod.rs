@@ -3,8 +3,11 @@
 mod browser;
 mod change;
 mod doors;
+mod hostile;
+mod import;
 mod jobs;
 mod matrix;
+mod matrix_import;
 mod office;
 mod openid;
 mod order;

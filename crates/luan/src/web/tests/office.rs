@@ -57,15 +57,19 @@ impl Office {
         self.store.commit(vec![change], Stamp { actor: "test".to_owned(), time: time::now(), authority: None }).unwrap();
     }
 
-    /// Founds accounts, each with a role over a unit and, where there is one, a person; together, because only the first ones need no second person.
+    /// Founds accounts, each with a role over a unit (an account that is there twice has both) and, where there is one, a person; together, because only the first ones need no second person.
     pub(super) fn found(&self, accounts: &[(String, Role, &str, Option<String>)]) {
-        let change = |(id, role, unit, person): &(String, Role, &str, Option<String>)| {
-            let grants = vec![Grant { role: role.word().to_owned(), unit: (*unit).to_owned() }];
+        let change = |(id, _, _, person): &(String, Role, &str, Option<String>)| {
+            let grants =
+                accounts.iter().filter(|(other, ..)| other == id).map(|(_, role, unit, _)| Grant { role: role.word().to_owned(), unit: (*unit).to_owned() });
+            let grants = grants.collect();
             let account = Account { grants, person: person.clone(), credential: Some(credential(id)), ..Account::default() };
             Change { reason: "thử".to_owned(), basis: String::new(), key: format!("account-{id}"), content: Content::Account { id: id.clone(), account } }
         };
         let stamp = Stamp { actor: "test".to_owned(), time: time::now(), authority: None };
-        self.store.commit(accounts.iter().map(change).collect(), stamp).unwrap();
+        let first = |at: usize| accounts[..at].iter().all(|(id, ..)| *id != accounts[at].0);
+        let changes = (0..accounts.len()).filter(|&at| first(at)).map(|at| change(&accounts[at]));
+        self.store.commit(changes.collect(), stamp).unwrap();
     }
 
     /// A visitor who is signed in.
@@ -160,6 +164,26 @@ impl Visitor {
         let origin = format!("http://{}", self.address.unwrap());
         let form = self.form.clone();
         self.post_from(path, &[fields, &[("form", form.as_str())]].concat(), &[("Origin", &origin), ("Sec-Fetch-Site", "same-origin")])
+    }
+
+    /// Sends a form with files of the session from our own pages.
+    pub(super) fn post_files(&mut self, path: &str, files: &[(&str, &[u8])]) -> Answered {
+        let mut body = format!("--edge\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n{}\r\n", self.form).into_bytes();
+        for (name, bytes) in files {
+            let head =
+                format!("--edge\r\nContent-Disposition: form-data; name=\"files\"; filename=\"{name}\"\r\nContent-Type: application/octet-stream\r\n\r\n");
+            body.extend([head.as_bytes(), bytes, b"\r\n"].concat());
+        }
+        body.extend(b"--edge--\r\n");
+        self.post_bytes(path, "multipart/form-data; boundary=edge", &body)
+    }
+
+    /// Sends bytes of a kind from our own pages.
+    pub(super) fn post_bytes(&mut self, path: &str, kind: &str, body: &[u8]) -> Answered {
+        let origin = format!("http://{}", self.address.unwrap());
+        let request = self.agent.post(self.full(path)).header("Cookie", self.cookie_header()).header("Origin", &origin);
+        let response = request.header("Sec-Fetch-Site", "same-origin").header("Content-Type", kind).send(body).unwrap();
+        self.take(response)
     }
 
     /// Sends a form from anywhere.

@@ -13,6 +13,10 @@ pub enum FileFault {
     Unreadable(String),
     /// A workbook of the old binary format, or one with a password.
     OldOrLocked,
+    /// An OpenDocument spreadsheet.
+    OpenDocument,
+    /// A zip without any table in it.
+    NoTables,
     /// Not a zip container, or a broken one.
     BrokenContainer(String),
     /// An entry of the container has a path that leads outside, or that two entries share.
@@ -47,6 +51,14 @@ impl FileFault {
                     "mở tệp, bỏ mật khẩu nếu có, chọn Lưu thành (Save As) kiểu .xlsx rồi nạp lại",
                     "open it, take the password off, save it as .xlsx and import that"
                 ),
+            },
+            FileFault::OpenDocument => Said {
+                reason: words!("bảng tính OpenDocument (.ods)", "an OpenDocument spreadsheet (.ods)"),
+                way_out: words!("mở tệp, chọn Lưu thành (Save As) kiểu .xlsx rồi nạp lại", "open it, save it as .xlsx and import that"),
+            },
+            FileFault::NoTables => Said {
+                reason: words!("tệp nén không có bảng CSV hay XLSX nào", "the zip has no CSV or XLSX table"),
+                way_out: words!("nén lại cả thư mục có các bảng, hoặc nạp từng tệp", "zip the folder with the tables, or import the files themselves"),
             },
             FileFault::BrokenContainer(why) => {
                 Said { reason: words!("tệp .xlsx hỏng: {why}", "a broken .xlsx file: {why}"), way_out: SAVE_AGAIN.map(str::to_owned) }

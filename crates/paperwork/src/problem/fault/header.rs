@@ -63,6 +63,8 @@ pub enum RowFault {
     BeyondHeaders,
     /// The row cannot be read.
     Broken(String),
+    /// Whoever imports may not record it.
+    NotYours,
 }
 
 impl RowFault {
@@ -78,6 +80,13 @@ impl RowFault {
             RowFault::Broken(why) => Said {
                 reason: words!("dòng không đọc được: {why}", "the row cannot be read: {why}"),
                 way_out: words!("kiểm tra dấu ngoặc kép trong dòng", "check the quotes in the row"),
+            },
+            RowFault::NotYours => Said {
+                reason: words!("dòng này không thuộc phạm vi được ghi", "this row is not yours to record"),
+                way_out: words!(
+                    "gửi dòng này cho người phụ trách đơn vị hoặc loại dữ liệu đó; hồ sơ của bản thân và người thân do người khác ghi",
+                    "hand it to whoever is in charge of that unit or kind of facts; one's own and relatives' are recorded by somebody else"
+                ),
             },
         }
     }
