@@ -1,11 +1,15 @@
 //! The office as one viewer may see it. What is not in a view cannot be shown, counted, searched or exported: the register behind it is nobody else's.
 
+mod board;
 mod export;
 mod find;
 mod history;
 mod plan;
 mod record;
 mod review;
+mod search;
+mod units;
+mod work;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -19,11 +23,15 @@ use super::decision::{classes, of_office};
 use super::policy::{Action, Class, Classes, Role, Standing, State, Tie};
 use super::sight::{Sight, above, all_units};
 
+pub(crate) use board::{Board, Due, Duty, Holder, Known, Only, Place, PostsWanted, Said, Sort, Telling, is_duty};
 pub(crate) use find::{Found, Listed, PAGE};
 pub(crate) use history::{Opened, Past};
 pub(crate) use plan::Planned;
 pub(crate) use record::{Record, Section};
 pub(crate) use review::{Counted, Reviewed};
+pub(crate) use search::{PeopleOrder, Sought};
+pub(crate) use units::{Branch, Node, Posted, UnitPage};
+pub(crate) use work::{ByUnit, Missing, PeopleLacking, WITHIN_MAX, Work};
 
 /// Who looks: an account with what it is granted.
 #[derive(Clone, Debug)]

@@ -4,6 +4,8 @@ mod answer;
 mod asked;
 mod door;
 mod menu;
+mod number;
+mod on;
 mod pages;
 #[cfg_attr(not(test), expect(dead_code, reason = "the pages that draw come next"))]
 mod picture;

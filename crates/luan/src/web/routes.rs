@@ -2,7 +2,8 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, export, find, first, health, history, home, invitation, openid, passkeys, person, plan, readings, review, sign_in,
+    accounts, assets, audit, change, export, find, first, health, history, home, invitation, keys, openid, palette, passkeys, person, plan, posts, readings,
+    review, sign_in, today, units,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -85,7 +86,15 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/openid/bind", Door::Signed, openid::begin_to_bind),
     post("/openid/bind", Door::Signed, openid::bind),
     post("/openid/unbind", Door::Signed, openid::unbind),
+    get("/palette", Door::Signed, palette::show),
+    get("/keys", Door::Signed, keys::show),
+    get("/today", Door::Many(Action::Find), today::show),
+    get("/today/missing", Door::Many(Action::Review), today::missing),
     get("/find", Door::Many(Action::Find), find::show),
+    get("/posts", Door::Many(Action::Find), posts::show),
+    get("/posts/due", Door::Many(Action::Review), posts::due),
+    get("/units", Door::Many(Action::Find), units::show),
+    get("/units/*", Door::Subject(Action::Find, "unit:"), units::one),
     get("/people/*", Door::Subject(Action::Person, "person:"), person::show),
     get("/people/*/review", Door::Subject(Action::Review, "person:"), review::of_person),
     get("/people/*/readings", Door::Subject(Action::Readings, "person:"), readings::show),
@@ -124,9 +133,11 @@ const PUBLIC: [&str; 12] = [
     "/openid/code",
 ];
 /// Routes that ask only that somebody is signed in.
-const SIGNED: [&str; 11] = [
+const SIGNED: [&str; 13] = [
     "/",
     "/me",
+    "/palette",
+    "/keys",
     "/sign-out",
     "/passkeys",
     "/passkeys/again",

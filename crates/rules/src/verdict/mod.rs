@@ -127,6 +127,18 @@ impl Line {
 
 const PARAM: &str = "param.";
 
+/// What a rule asks for, in words: its sentence with the parameters of a day, up to where it speaks of the values of one subject.
+pub fn words_of_rule(rule: &Rule, on: Day, lang: Lang) -> String {
+    let template = lang.pick([&rule.says[0], &rule.says[1]]);
+    let of_a_subject = |at: &usize| !template[at + 1..].starts_with(PARAM);
+    let general = match template.match_indices('{').map(|(at, _)| at).find(of_a_subject) {
+        Some(at) => template[..at].rfind([';', ':']).map_or("", |end| &template[..end]),
+        None => template,
+    };
+    let words = says::fill(general, &|name| parameter(rule, name, on).unwrap_or(Value::Unknown), lang);
+    if words.is_empty() { rule.name.clone() } else { words }
+}
+
 fn parameter(rule: &Rule, name: &str, on: Day) -> Option<Value> {
     param_at(rule, name.strip_prefix(PARAM)?, on).map(|constant| Value::constant(constant, Type::Text))
 }

@@ -31,18 +31,17 @@ pub(crate) struct Listed {
 }
 
 impl View {
-    /// The people that may be found, whose name or id holds every word; with or without marks, in the order of Vietnamese lists. Pages begin with 0.
-    pub(crate) fn find(&self, words: &str, page: usize) -> Found {
+    /// Who may be found and has a name or id that holds every word, in the order of Vietnamese lists.
+    pub(super) fn people_named(&self, words: &str) -> Vec<Row<People>> {
         let words: Vec<String> = folded(words).split_whitespace().map(str::to_owned).collect();
         let names = self.sight.names();
         let people = (0..self.register().tables().people.len() as u32).map(Row::new);
         let mut found: Vec<Row<People>> = people.filter(|&person| names.match_all(person, &words) && self.finds(person)).collect();
         names.sort(&mut found);
-        let people = found.iter().skip(page.saturating_mul(PAGE)).take(PAGE).map(|&person| self.listed(person)).collect();
-        Found { count: found.len(), people }
+        found
     }
 
-    fn finds(&self, person: Row<People>) -> bool {
+    pub(super) fn finds(&self, person: Row<People>) -> bool {
         self.of_person(Action::Find, person).has(Class::Personnel)
     }
 
