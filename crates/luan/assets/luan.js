@@ -65,8 +65,9 @@ function palette() {
   }
   async function ask() {
     const turn = ++asked;
-    let hits = null;
-    try { hits = await part("/palette?words=" + encodeURIComponent(field.value), "#hits"); } catch { hits = null; }
+    let page = null;
+    try { page = await part("/palette?words=" + encodeURIComponent(field.value), "main"); } catch { page = null; }
+    const hits = page && page.querySelector("#hits");
     // An answer that was overtaken by a later question says nothing any more.
     if (turn !== asked || !dialog.open) return;
     if (!hits) { location.href = "/palette?words=" + encodeURIComponent(field.value); return; }
@@ -78,7 +79,9 @@ function palette() {
     at = -1;
     field.removeAttribute("aria-activedescendant");
     field.setAttribute("aria-expanded", list.children.length ? "true" : "false");
-    told.textContent = String(list.children.length);
+    const nothing = page.querySelector(".note");
+    told.textContent = nothing ? nothing.textContent : String(list.children.length);
+    told.className = nothing ? "note" : "unseen";
     choose(0);
   }
   field.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(ask, 120); });

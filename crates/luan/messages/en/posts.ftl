@@ -6,6 +6,7 @@ posts-words = Words of number, title, unit, name
 posts-unit = Unit
 posts-unit-and-below = Unit and what is below
 posts-post = Title
+posts-post-and-unit = Title, unit
 posts-seats = Approved seats
 posts-empty-seats = Empty
 posts-holder = Holder

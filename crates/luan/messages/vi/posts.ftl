@@ -6,6 +6,7 @@ posts-words = Từ trong mã, chức danh, đơn vị, họ tên
 posts-unit = Đơn vị
 posts-unit-and-below = Đơn vị và cấp dưới
 posts-post = Chức danh
+posts-post-and-unit = Chức danh, đơn vị
 posts-seats = Số lượng được duyệt
 posts-empty-seats = Còn trống
 posts-holder = Người giữ

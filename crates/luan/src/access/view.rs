@@ -113,6 +113,12 @@ impl View {
         &self.sight.register
     }
 
+    /// The register behind: for tests that compare what a view says with the tables.
+    #[cfg(test)]
+    pub(crate) fn register_for_tests(&self) -> &Register {
+        &self.sight.register
+    }
+
     fn tie(&self, person: Row<People>) -> Tie {
         if self.own == Some(person) {
             Tie::Own

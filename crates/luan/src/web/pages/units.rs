@@ -19,9 +19,9 @@ const LETTERS_MAX: usize = 34;
 const OPEN_DEPTH: usize = 2;
 
 /// The size of a box, and how far boxes stand apart.
-const WIDTH: f64 = 260.0;
+const WIDTH: f64 = 290.0;
 const HEIGHT: f64 = 40.0;
-const ACROSS: f64 = 300.0;
+const ACROSS: f64 = 320.0;
 const DOWN: f64 = 52.0;
 
 /// What is the same for the tree and for one unit.
@@ -138,7 +138,6 @@ impl Tree {
                 let (from_x, from_y, middle) = (x - ACROSS + 20.0, last[node.depth - 1] + HEIGHT, y + HEIGHT / 2.0);
                 picture.path("way", &format!("M{from_x:.1} {from_y:.1}V{middle:.1}H{x:.1}"), "");
             }
-            picture.link(&format!("/units/{}?on={}", quoted(&node.id), self.on.day));
             picture.rectangle("box", [x, y, WIDTH, HEIGHT], &format!("{} — {}", node.name, self.posted(&node.below)));
             picture.text("", [x + 8.0, y + 17.0], Anchor::Start, &short(&node.name));
             picture.text(
@@ -147,7 +146,6 @@ impl Tree {
                 Anchor::Start,
                 &self.t.units_in_box(number(self.lang, node.below.posts), number(self.lang, node.below.empty)),
             );
-            picture.end_link();
         }
         picture
     }

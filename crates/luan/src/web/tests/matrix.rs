@@ -7,6 +7,7 @@ use std::process::Command;
 use register::Tables;
 use store::RowText;
 
+use super::matrix_board;
 use super::office::{Office, Served, Visitor, between, row};
 use crate::access::Role;
 use crate::web::ROUTES;
@@ -19,7 +20,7 @@ const CLASSES: [&str; 7] = ["open", "personnel", "assessment", "discipline", "pr
 const UNITS: [(&str, &str); 3] = [("U-A1", "P-A1"), ("U-TOP", "P-TOP"), ("U-B", "P-B")];
 
 /// What the outsider's reading allows: role, action, standing, tie, state, class.
-struct Model(BTreeSet<String>);
+pub(super) struct Model(BTreeSet<String>);
 
 impl Model {
     fn read() -> Model {
@@ -39,7 +40,7 @@ impl Model {
     }
 
     /// The classes that a role may see of somebody with an action.
-    fn classes(&self, role: &str, action: &str, who: &Who) -> BTreeSet<&'static str> {
+    pub(super) fn classes(&self, role: &str, action: &str, who: &Who) -> BTreeSet<&'static str> {
         CLASSES.into_iter().filter(|class| self.0.contains(&format!("{role} {action} {} {} {} {class}", who.standing, who.tie, who.state))).collect()
     }
 
@@ -49,11 +50,11 @@ impl Model {
 }
 
 /// Somebody of the matrix, seen by one account.
-struct Who {
-    id: String,
-    standing: &'static str,
-    state: &'static str,
-    tie: &'static str,
+pub(super) struct Who {
+    pub(super) id: String,
+    pub(super) standing: &'static str,
+    pub(super) state: &'static str,
+    pub(super) tie: &'static str,
 }
 
 /// The people of the matrix: own and kin of the accounts, and strangers, in every standing and state.
@@ -145,9 +146,9 @@ fn seen_by(own: &str, (id, standing, state, tie): (String, usize, usize, &'stati
 }
 
 #[derive(Default)]
-struct Count {
-    asked: usize,
-    compared: usize,
+pub(super) struct Count {
+    pub(super) asked: usize,
+    pub(super) compared: usize,
 }
 
 /// One account asks everything that there is about everybody.
@@ -240,7 +241,7 @@ fn about_many(model: &Model, served: &Served, account: &str, role: &str, own: &s
     for (unit, standing) in [("U-A1", "within"), ("U-TOP", "above"), ("U-B", "outside")] {
         let who = Who { id: String::new(), standing, state: "ordinary", tie: "none" };
         let found = visitor.get("/find");
-        let listed = found.body.contains(&format!("<small>({unit})</small>"));
+        let listed = found.body.contains(&format!("<option value=\"{unit}\">"));
         assert_eq!(listed, model.classes(role, "find", &who).contains("open"), "{account} finds {unit}");
         let history = visitor.get(&format!("/history/unit:{unit}?reason=x"));
         assert_eq!(history.status == 200, !model.classes(role, "history", &who).is_empty(), "{account} history of {unit}");
@@ -292,6 +293,8 @@ fn the_whole_matrix(office: Office) -> Count {
         let Some(own) = own else { continue };
         about_people(&model, &served, &account, role.word(), &own, &mut count);
         about_many(&model, &served, &account, role.word(), &own, &mut count);
+        let everybody: Vec<Who> = people().into_iter().map(|who| seen_by(&own, who)).collect();
+        matrix_board::walk(&model, &mut served.signed(&account), &account, role.word(), &everybody, &mut count);
         if own == "OWN00" {
             of_office(&model, &served, &account, role.word(), &mut count);
         }
@@ -314,7 +317,13 @@ fn on_postgresql_the_same() {
 #[test]
 fn the_matrix_walks_every_route_that_asks_for_an_action() {
     let walked = [
+        "/today",
+        "/today/missing",
         "/find",
+        "/posts",
+        "/posts/due",
+        "/units",
+        "/units/*",
         "/people/*",
         "/people/*/review",
         "/people/*/readings",

@@ -59,7 +59,7 @@ fn a_search_finds_whoever_has_all_the_words_and_nobody_else() {
             // Who is written with the very marks that were typed comes first.
             let as_typed = |name: &str| canonical(&words).split(' ').all(|word| canonical(name).contains(word));
             if folded(&words) != canonical(&words) {
-                let (first, then) = wanted.into_iter().partition(|(_, name)| as_typed(name));
+                let (first, then): (Vec<_>, Vec<_>) = wanted.into_iter().partition(|(_, name)| as_typed(name));
                 wanted = [first, then].concat();
             }
             let found = all(&view, &words);
