@@ -32,7 +32,7 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let mut facets = if sought.words.is_empty() { Vec::new() } else { view.where_found(&sought) };
     facets.truncate(FACETS_MAX);
     let named = if sought.words.is_empty() { Vec::new() } else { view.places_named(&sought.words, FACETS_MAX)[0].clone() };
-    Ok(Answer::page(&Find { page: visit.page(visit.t().find_title()), sought, found, units: view.units(), facets, named }))
+    Ok(Answer::page(&Find { page: visit.page(visit.t().find_title()), units: view.units_offered(&sought.unit), sought, found, facets, named }))
 }
 
 impl Find {

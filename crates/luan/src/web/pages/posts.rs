@@ -78,7 +78,7 @@ fn page(visit: &Visit<'_>, path: &'static str, due: Option<Due>) -> Result<Answe
     let faults = [(on.faulty, t.posts_no_such_day()), (within_faulty, t.posts_no_such_months())];
     let faults = faults.into_iter().filter(|(faulty, _)| *faulty).map(|(_, words)| words).collect();
     let title = if due.is_some() { t.posts_due_title() } else { t.posts_title() };
-    let (units, may_review) = (view.units(), view.offers(Action::Review));
+    let (units, may_review) = (view.units_offered(&wanted.unit), view.offers(Action::Review));
     Ok(Answer::page(&Posts { page: visit.page(title), path, on, wanted, due, board, units, may_review, faults }))
 }
 

@@ -61,7 +61,7 @@ pub(in crate::web) fn missing(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let work = view.work(WITHIN, &visit.desk.books);
     let found = view.people_lacking(&work, fact, unit, number);
     let page = visit.page(visit.t().today_missing_title());
-    Ok(Answer::page(&Lacked { page, work, fact: fact.to_owned(), unit: unit.to_owned(), units: view.units(), found, number }))
+    Ok(Answer::page(&Lacked { page, work, fact: fact.to_owned(), unit: unit.to_owned(), units: view.units_offered(unit), found, number }))
 }
 
 impl Today {

@@ -10,27 +10,43 @@ use rusqlite::Connection;
 
 use crate::access::{Due, Known, Only, PAGE, Place, PostsWanted, Role, Said, Sight, Sort, Sought, View, Viewer};
 
-const SEEDS: u64 = 120;
+pub(super) const SEEDS: u64 = 120;
 
-fn books() -> Vec<Rulebook> {
+pub(super) fn books() -> Vec<Rulebook> {
     let (books, faults) = rules::rulebook::load::load_all(crate::books::BUILT_IN);
     assert!(faults.is_empty());
     books
 }
 
 /// An office, half of them as they are and half with everything wrong that can be; looked at by somebody who may see all of it.
-fn view(seed: u64, today: Day) -> View {
+pub(super) fn view(seed: u64, today: Day) -> View {
     let register = if seed.is_multiple_of(2) { sample::office(sample::Size { posts: 12, people: 40 }, seed).finish().0 } else { sample::nasty(seed).0 };
     let viewer = Viewer { account: "may".to_owned(), person: None, grants: vec![(Role::Operator, String::new())], authority: None };
     View::new(Arc::new(Sight::new(Arc::new(register), today)), viewer)
 }
 
-fn days() -> [Day; 3] {
+pub(super) fn days() -> [Day; 3] {
     [Day::new(2019, 7, 1).unwrap(), Day::new(2024, 2, 29).unwrap(), Day::new(2026, 11, 26).unwrap()]
 }
 
+#[test]
+fn units_to_narrow_by_are_all_or_as_many_as_can_be_read_and_the_chosen_one() {
+    let small = view(4, days()[2]);
+    assert_eq!(small.units_offered(""), small.units());
+    let register = sample::office(sample::Size { posts: 2_000, people: 200 }, 4).finish().0;
+    let viewer = Viewer { account: "may".to_owned(), person: None, grants: vec![(Role::Operator, String::new())], authority: None };
+    let view = View::new(Arc::new(Sight::new(Arc::new(register), days()[2])), viewer);
+    let all = view.units();
+    assert!(all.len() > 200, "{}", all.len());
+    for chosen in all.iter().step_by(17) {
+        let offered = view.units_offered(&chosen[0]);
+        assert!(offered.len() <= 151 && offered.contains(chosen) && offered.iter().all(|unit| all.contains(unit)), "{}", offered.len());
+    }
+    assert!(!view.units_offered("nowhere").iter().any(|[id, _]| id == "nowhere"));
+}
+
 /// The tables as they stand in the exchange folder, in SQLite.
-fn database(register: &Register) -> Connection {
+pub(super) fn database(register: &Register) -> Connection {
     let database = Connection::open_in_memory().unwrap();
     for (position, spec) in Tables::SPECS.iter().enumerate().filter(|(_, spec)| ["units", "posts", "tenures", "people"].contains(&spec.name)) {
         let columns: Vec<String> = spec.columns.iter().map(|column| format!("\"{}\" TEXT", column.name)).collect();
@@ -68,7 +84,7 @@ fn database(register: &Register) -> Connection {
     database
 }
 
-fn ask(database: &Connection, day: Day) {
+pub(super) fn ask(database: &Connection, day: Day) {
     database.execute_batch("DELETE FROM asked").unwrap();
     database.execute("INSERT INTO asked VALUES (?1)", [day.to_string()]).unwrap();
 }
@@ -276,6 +292,51 @@ fn what_is_due_is_what_the_verdicts_say_one_by_one_and_every_number_is_its_list(
     assert!(said.iter().all(|count| *count > 5) && listed > 50, "{said:?} {listed}");
 }
 
+/// Who may find a whole office, and review a part of it.
+fn of_two_grants(seed: u64) -> Option<View> {
+    let register = sample::office(sample::Size { posts: 40, people: 120 }, seed).finish().0;
+    let units = &register.tables().units;
+    let id = |row: usize| units.id.text(row).to_owned();
+    let part = (0..units.len()).rev().find(|&row| units.parent[row].known())?;
+    let tops = (0..units.len()).filter(|&row| !units.parent[row].known()).map(|row| (Role::Clerk, id(row)));
+    let grants = tops.chain([(Role::Specialist, id(part))]).collect();
+    let viewer = Viewer { account: "may".to_owned(), person: None, grants, authority: None };
+    Some(View::new(Arc::new(Sight::new(Arc::new(register), days()[2])), viewer))
+}
+
+#[test]
+fn who_may_be_found_and_not_reviewed_has_no_facts_and_answers_no_question() {
+    let (books, day) = (books(), days()[2]);
+    let (mut hidden, mut shown, mut due) = (0, 0, 0);
+    for view in (0..SEEDS / 2).filter_map(of_two_grants) {
+        let board = |asked: &Due, sort: Sort| all(&view, &|page| PostsWanted { page, sort, ..PostsWanted::all(day) }, Some(asked), &books);
+        let whole = board(&Due::nothing(12), Sort::Unit);
+        let mut expected: Vec<&str> = Vec::new();
+        for place in &whole {
+            for holder in &place.holders {
+                let (told, verdicts) = (holder.told.as_ref().unwrap(), view.verdicts(&holder.id, day, &books, Lang::En));
+                assert_eq!(told.local == Known::Hidden, verdicts.is_none(), "{}", holder.id);
+                if !holder.concurrent {
+                    assert_eq!([told.head == Known::Hidden, told.left == Known::Hidden], [verdicts.is_none(); 2], "{}", holder.id);
+                }
+                assert!(verdicts.is_some() || told.duties.is_empty() && told.retirement.is_none());
+                *(if verdicts.is_some() { &mut shown } else { &mut hidden }) += 1;
+                let unmet = verdicts.iter().flatten().any(|line| line.effect == Effect::Duty && line.outcome == Outcome::NotMet);
+                if unmet && !holder.concurrent && expected.last() != Some(&place.id.as_str()) {
+                    expected.push(&place.id);
+                }
+            }
+        }
+        let now = board(&Due { wanted: Some(Said::Now), ..Due::nothing(12) }, Sort::Unit);
+        assert_eq!(now.iter().map(|place| place.id.as_str()).collect::<Vec<_>>(), expected);
+        due += expected.len();
+        let by_left = board(&Due::nothing(12), Sort::Left);
+        let known = |place: &Place| place.holders.iter().any(|holder| matches!(holder.told.as_ref().unwrap().left, Known::Number(_)));
+        assert!(by_left.iter().map(|place| !known(place)).is_sorted(), "what is not known comes last, whoever holds it");
+    }
+    assert!(hidden > 500 && shown > 50 && due > 3, "{hidden} {shown} {due}");
+}
+
 #[test]
 fn missing_papers_are_those_that_the_verdicts_name() {
     let books = books();
@@ -299,47 +360,4 @@ fn missing_papers_are_those_that_the_verdicts_name() {
         }
     }
     assert!(lacking > 200, "{lacking}");
-}
-
-#[test]
-fn the_tree_has_every_unit_once_and_counts_what_stands_below_it() {
-    let books = books();
-    let (mut units, mut deep) = (0, 0);
-    for seed in 0..SEEDS {
-        let view = view(seed, days()[2]);
-        let database = database(view.register_for_tests());
-        for day in days() {
-            ask(&database, day);
-            let tree = view.tree(day, &books).nodes;
-            let living: BTreeSet<String> =
-                database.prepare("SELECT id FROM living").unwrap().query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
-            assert_eq!(tree.iter().map(|node| node.id.clone()).collect::<BTreeSet<_>>(), living, "seed {seed} on {day}");
-            assert_eq!(tree.len(), living.len());
-            let count = |sql: &str, id: &str| database.query_row(sql, [id], |row| row.get::<_, i64>(0)).unwrap() as usize;
-            let below = "WITH RECURSIVE down(id) AS (SELECT ?1 UNION SELECT units.id FROM units JOIN down ON units.parent = down.id WHERE units.id IN living) ";
-            for (at, node) in tree.iter().enumerate() {
-                assert_eq!(node.own.posts, count("SELECT COUNT(*) FROM board WHERE unit = ?1", &node.id));
-                assert_eq!(
-                    node.own.held,
-                    count("SELECT COUNT(*) FROM board WHERE unit = ?1 AND least > 0 AND seats <> '' AND seats + 0 >= 0", &node.id),
-                    "{}",
-                    node.id
-                );
-                assert_eq!(
-                    node.own.empty,
-                    count("SELECT COUNT(*) FROM board WHERE unit = ?1 AND seats <> '' AND seats + 0 >= 0 AND most < seats + 0", &node.id)
-                );
-                // What the list has below a unit, and with it the sums, where no circle of parents comes to it from two sides.
-                let size = 1 + tree[at + 1..].iter().take_while(|other| other.depth > node.depth).count();
-                if size == count(&format!("{below} SELECT COUNT(*) FROM down"), &node.id) {
-                    assert_eq!(node.below.posts, count(&format!("{below} SELECT COUNT(*) FROM board WHERE unit IN down"), &node.id));
-                    deep += usize::from(size > 1);
-                } else {
-                    assert!(!seed.is_multiple_of(2), "only a register with circles of parents has such: seed {seed}, {}", node.id);
-                }
-                units += 1;
-            }
-        }
-    }
-    assert!(units > 1_000 && deep > 200, "{units} {deep}");
 }

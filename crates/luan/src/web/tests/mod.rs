@@ -10,3 +10,4 @@ mod openid;
 mod order;
 mod passkeys;
 mod signing;
+mod tree;
