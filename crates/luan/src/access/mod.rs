@@ -15,7 +15,7 @@ pub(crate) use policy::{Action, Class, Role, State};
 pub(crate) use sight::Sight;
 pub(crate) use view::{Board, Due, Duty, Holder, Known, Only, Place, PostsWanted, Said, Sort, Telling, is_duty};
 pub(crate) use view::{Branch, ByUnit, Missing, Node, PeopleLacking, PeopleOrder, Posted, Sought, UnitPage, WITHIN_MAX, Work};
-pub(crate) use view::{Counted, Found, Listed, Opened, PAGE, Past, Planned, Record, Reviewed, Section, View, Viewer};
+pub(crate) use view::{Counted, Found, Listed, Opened, PAGE, Past, Planned, PostHeld, Record, Reviewed, Section, View, Viewer};
 
 #[cfg(test)]
 mod tests;

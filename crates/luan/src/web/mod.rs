@@ -7,13 +7,13 @@ mod menu;
 mod number;
 mod on;
 mod pages;
-#[cfg_attr(not(test), expect(dead_code, reason = "the pages that draw come next"))]
 mod picture;
 mod routes;
 mod serve;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod timeline;
 mod visit;
 mod words;
 

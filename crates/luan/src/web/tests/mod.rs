@@ -9,5 +9,6 @@ mod office;
 mod openid;
 mod order;
 mod passkeys;
+mod record;
 mod signing;
 mod tree;
