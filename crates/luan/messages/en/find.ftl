@@ -6,3 +6,5 @@ find-posts = Posts
 find-page-before = Page before
 find-next-page = Next page
 find-units = Units
+find-nobody = Nobody was found. Try fewer words, no marks, another unit, or the number.
+find-where = Narrow by unit

@@ -6,3 +6,5 @@ find-posts = Vị trí
 find-page-before = Trang trước
 find-next-page = Trang sau
 find-units = Đơn vị
+find-nobody = Không tìm thấy ai. Thử bớt từ, gõ không dấu, chọn đơn vị khác, hoặc tìm theo mã.
+find-where = Thu hẹp theo đơn vị

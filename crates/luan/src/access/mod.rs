@@ -13,7 +13,11 @@ mod view;
 pub(crate) use decision::{at_the_machine, is_granted};
 pub(crate) use policy::{Action, Class, Role, State};
 pub(crate) use sight::Sight;
-pub(crate) use view::{Counted, Found, Names, Opened, PAGE, Past, Planned, PostHeld, Record, Reviewed, Section, SeenPlan, View, Viewer, Weighed, is_value};
+pub(crate) use view::{
+    Board, Branch, ByUnit, Counted, Due, Duty, Found, Holder, Known, Listed, Missing, Names, Node, Only, Opened, PAGE, Past, PeopleLacking, PeopleOrder, Place,
+    Planned, PostHeld, Posted, PostsWanted, Record, Reviewed, Said, Section, SeenPlan, Sort, Sought, Telling, UnitPage, View, Viewer, WITHIN_MAX, Weighed,
+    Work, is_duty, is_value,
+};
 
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! What is the same for everybody who looks at an office on a day: where people stand, in which state, and in which order their names come.
 
-use std::sync::{Arc, OnceLock};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, OnceLock};
 
 use register::column::Row;
 use register::tables::{People, Units};
@@ -8,6 +9,7 @@ use register::{Day, PARENTS_MAX, Period, Register};
 
 use super::names::Names;
 use super::policy::State;
+use super::view::Work;
 
 /// An office on a day, before anybody's eyes. Only a view looks into it.
 pub(crate) struct Sight {
@@ -18,6 +20,8 @@ pub(crate) struct Sight {
     units: Vec<Row<Units>>,
     states: Vec<State>,
     names: Arc<OnceLock<Names>>,
+    /// What there is to do, by who looks: it changes with the facts and with the day, and so does a sight.
+    pub(super) work: Mutex<BTreeMap<String, Arc<Work>>>,
 }
 
 impl Sight {
@@ -48,7 +52,7 @@ impl Sight {
             states.push(state(&register, person, day, in_post));
         }
         starts.push(units.len() as u32);
-        Sight { register, day, starts, units, states, names }
+        Sight { register, day, starts, units, states, names, work: Mutex::default() }
     }
 
     /// The units that a person stands in.

@@ -1,5 +1,6 @@
 //! The office as one viewer may see it. What is not in a view cannot be shown, counted, searched or exported: the register behind it is nobody else's.
 
+mod board;
 mod change;
 mod export;
 mod find;
@@ -9,9 +10,12 @@ mod papers;
 mod plan;
 mod record;
 mod review;
+mod search;
 mod seen_plan;
 mod tenures;
+mod units;
 mod verdicts;
+mod work;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,6 +29,7 @@ use super::decision::{classes, of_office};
 use super::policy::{Action, Class, Classes, Role, Standing, State, Tie};
 use super::sight::{Sight, above, all_units};
 
+pub(crate) use board::{Board, Due, Duty, Holder, Known, Only, Place, PostsWanted, Said, Sort, Telling, is_duty};
 pub(crate) use change::is_value;
 pub(crate) use find::{Found, Listed, PAGE};
 pub(crate) use history::{Opened, Past};
@@ -32,8 +37,11 @@ pub(crate) use import::Weighed;
 pub(crate) use plan::Planned;
 pub(crate) use record::{Record, Section};
 pub(crate) use review::{Counted, Reviewed};
+pub(crate) use search::{PeopleOrder, Sought};
 pub(crate) use seen_plan::{Names, SeenPlan};
 pub(crate) use tenures::PostHeld;
+pub(crate) use units::{Branch, Node, Posted, UnitPage};
+pub(crate) use work::{ByUnit, Missing, PeopleLacking, WITHIN_MAX, Work};
 
 /// Who looks: an account with what it is granted.
 #[derive(Clone, Debug)]
@@ -125,6 +133,12 @@ impl View {
     }
 
     fn register(&self) -> &Register {
+        &self.sight.register
+    }
+
+    /// The register behind: for tests that compare what a view says with the tables.
+    #[cfg(test)]
+    pub(crate) fn register_for_tests(&self) -> &Register {
         &self.sight.register
     }
 

@@ -23,7 +23,15 @@ type Entry = (Shown, &'static str, fn(&Texts) -> String);
 type Group = (fn(&Texts) -> String, &'static [Entry]);
 
 const GROUPS: &[Group] = &[
-    (Texts::menu_people, &[(Shown::To(Action::Find), "/find", Texts::find_title)]),
+    (
+        Texts::menu_people,
+        &[
+            (Shown::To(Action::Find), "/today", Texts::today_title),
+            (Shown::To(Action::Find), "/posts", Texts::posts_title),
+            (Shown::To(Action::Find), "/units", Texts::units_title),
+            (Shown::To(Action::Find), "/find", Texts::find_title),
+        ],
+    ),
     (Texts::menu_rules, &[(Shown::To(Action::Review), "/review", Texts::review_title)]),
     (Texts::menu_plan, &[(Shown::To(Action::Plan), "/plan", Texts::plan_title), (Shown::ToAll, "/jobs", Texts::jobs_title)]),
     (Texts::menu_files, &[(Shown::To(Action::Change), "/import", Texts::import_title), (Shown::To(Action::Export), "/export", Texts::export_title)]),
@@ -33,9 +41,26 @@ const GROUPS: &[Group] = &[
         &[
             (Shown::ToCadres, "/me", Texts::menu_own_record),
             (Shown::ToAll, "/passkeys", Texts::word_my_sign_in),
+            (Shown::ToAll, "/keys", Texts::keys_title),
             (Shown::WithProvider, "/openid", Texts::menu_provider),
         ],
     ),
+];
+
+/// The letter that leads to a page, after `g`.
+const KEYS: [(&str, &str); 12] = [
+    ("/today", "h"),
+    ("/posts", "v"),
+    ("/units", "t"),
+    ("/find", "c"),
+    ("/review", "r"),
+    ("/rules", "q"),
+    ("/plan", "k"),
+    ("/export", "x"),
+    ("/audit", "s"),
+    ("/accounts", "n"),
+    ("/me", "m"),
+    ("/passkeys", "d"),
 ];
 
 /// A group as a page shows it.
@@ -50,17 +75,18 @@ pub(crate) struct Link {
     pub(crate) words: String,
     /// Whether it leads here.
     pub(crate) here: bool,
+    /// The letter that leads there after `g`; none, where empty.
+    pub(crate) key: &'static str,
 }
 
-/// The groups with something in them for this visitor; none where nobody is signed in.
-pub(crate) fn sections(visit: &Visit<'_>) -> Vec<Section> {
+/// The groups with something in them for this visitor, in the words of a language; none where nobody is signed in.
+pub(crate) fn sections(visit: &Visit<'_>, t: &Texts) -> Vec<Section> {
     let Some(view) = &visit.view else { return Vec::new() };
     let here = visit.asked.path.first().map_or("", String::as_str);
-    let link = |(_, path, words): &Entry| Link { path, words: words(visit.t()), here: path[1..] == *here };
-    let section = |(title, entries): &Group| Section {
-        title: title(visit.t()),
-        links: entries.iter().filter(|(shown, ..)| is_shown(shown, visit, view)).map(link).collect(),
-    };
+    let key = |path: &str| KEYS.iter().find(|(known, _)| *known == path).map_or("", |(_, key)| key);
+    let link = |(_, path, words): &Entry| Link { path, words: words(t), here: path[1..] == *here, key: key(path) };
+    let section =
+        |(title, entries): &Group| Section { title: title(t), links: entries.iter().filter(|(shown, ..)| is_shown(shown, visit, view)).map(link).collect() };
     GROUPS.iter().map(section).filter(|section| !section.links.is_empty()).collect()
 }
 

@@ -6,6 +6,8 @@ mod chains;
 mod door;
 mod letterhead;
 mod menu;
+mod number;
+mod on;
 mod pages;
 mod picture;
 mod routes;

@@ -22,7 +22,6 @@ pub(crate) enum Anchor {
     /// Its middle is there.
     Middle,
     /// It ends there.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the pages that draw more come next"))]
     End,
 }
 
@@ -67,18 +66,6 @@ impl Picture {
             Anchor::End => "end",
         };
         self.write(format_args!("<text class=\"{}\" x=\"{x:.1}\" y=\"{y:.1}\" text-anchor=\"{anchor}\">{}</text>", Quoted(class), Quoted(text)));
-    }
-
-    /// What follows until `end_link` leads somewhere.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the pages that draw more come next"))]
-    pub(crate) fn link(&mut self, path: &str) {
-        self.write(format_args!("<a href=\"{}\">", Quoted(path)));
-    }
-
-    /// The end of a link.
-    #[cfg_attr(not(test), expect(dead_code, reason = "the pages that draw more come next"))]
-    pub(crate) fn end_link(&mut self) {
-        self.body.push_str("</a>");
     }
 
     fn says(&mut self, says: &str) {
@@ -134,14 +121,12 @@ mod tests {
         picture.path(hostile, hostile, hostile);
         picture.circle(hostile, [1.0, 1.0, 1.0], hostile);
         picture.line(hostile, [0.0, 0.0, 1.0, 1.0]);
-        picture.link(hostile);
         for anchor in [Anchor::Start, Anchor::Middle, Anchor::End] {
             picture.text(hostile, [0.0, 0.0], anchor, hostile);
         }
-        picture.end_link();
         let drawn = picture.to_string();
         assert!(!drawn.contains("<script") && !drawn.contains('\u{0}'), "{drawn}");
-        assert_eq!(drawn.matches("&lt;script&gt;").count(), 16, "{drawn}");
+        assert_eq!(drawn.matches("&lt;script&gt;").count(), 15, "{drawn}");
         assert_eq!(drawn.matches('"').count() % 2, 0);
     }
 }

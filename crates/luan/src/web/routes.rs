@@ -3,7 +3,7 @@
 use super::answer::{Answer, Refused};
 use super::pages::{
     accounts, assets, audit, change, correction, export, find, first, health, history, home, import, import_check, import_fix, import_preview, invitation,
-    jobs, openid, paper, passkeys, person, plan, plan_compare, plan_why, plans, readings, review, sign_in, verdicts,
+    jobs, keys, openid, palette, paper, passkeys, person, plan, plan_compare, plan_why, plans, posts, readings, review, sign_in, today, units, verdicts,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -113,7 +113,15 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/openid/bind", Door::Signed, openid::begin_to_bind),
     post("/openid/bind", Door::Signed, openid::bind),
     post("/openid/unbind", Door::Signed, openid::unbind),
+    get("/palette", Door::Signed, palette::show),
+    get("/keys", Door::Signed, keys::show),
+    get("/today", Door::Many(Action::Find), today::show),
+    get("/today/missing", Door::Many(Action::Review), today::missing),
     get("/find", Door::Many(Action::Find), find::show),
+    get("/posts", Door::Many(Action::Find), posts::show),
+    get("/posts/due", Door::Many(Action::Review), posts::due),
+    get("/units", Door::Many(Action::Find), units::show),
+    get("/units/*", Door::Subject(Action::Find, "unit:"), units::one),
     get("/people/*", Door::Subject(Action::Person, "person:"), person::show),
     get("/people/*/review", Door::Subject(Action::Review, "person:"), verdicts::show),
     get("/people/*/readings", Door::Subject(Action::Readings, "person:"), readings::show),
@@ -178,9 +186,11 @@ const PUBLIC: [&str; 13] = [
     "/openid/code",
 ];
 /// Routes that ask only that somebody is signed in.
-const SIGNED: [&str; 15] = [
+const SIGNED: [&str; 17] = [
     "/",
     "/me",
+    "/palette",
+    "/keys",
     "/sign-out",
     "/passkeys",
     "/passkeys/again",

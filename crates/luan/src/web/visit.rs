@@ -67,7 +67,17 @@ impl Visit<'_> {
     pub(crate) fn page(&self, title: String) -> Page {
         let (form, account) = self.signed.as_ref().map_or((String::new(), String::new()), |(_, session)| (session.form.clone(), session.account.clone()));
         let reason = if account.is_empty() { String::new() } else { self.asked.reason() };
-        Page { lang: self.lang, t: self.t(), office: self.desk.office.clone(), title, here: here(self.asked), menu: sections(self), form, account, reason }
+        Page {
+            lang: self.lang,
+            t: self.t(),
+            office: self.desk.office.clone(),
+            title,
+            here: here(self.asked),
+            menu: sections(self, self.t()),
+            form,
+            account,
+            reason,
+        }
     }
 }
 

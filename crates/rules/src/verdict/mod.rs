@@ -138,6 +138,38 @@ impl Line {
 
 const PARAM: &str = "param.";
 
+/// What a rule asks for, in words: its sentence with the parameters of a day, up to where it speaks of the values of one subject.
+pub fn words_of_rule(rule: &Rule, on: Day, lang: Lang) -> String {
+    let template = lang.pick([&rule.says[0], &rule.says[1]]);
+    let of_a_subject = |at: &usize| !template[at + 1..].starts_with(PARAM);
+    let general = match template.match_indices('{').map(|(at, _)| at).find(of_a_subject) {
+        Some(at) => [';', ':'].into_iter().find_map(|end| template[..at].rfind(end)).map_or("", |end| &template[..end]),
+        None => template,
+    };
+    let words = says::fill(general, &|name| parameter(rule, name, on).unwrap_or(Value::Unknown), lang);
+    if words.is_empty() { rule.name.clone() } else { words }
+}
+
 fn parameter(rule: &Rule, name: &str, on: Day) -> Option<Value> {
     param_at(rule, name.strip_prefix(PARAM)?, on).map(|constant| Value::constant(constant, Type::Text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rulebook::books::all;
+
+    #[test]
+    fn what_a_rule_asks_for_is_said_without_anybodys_values() {
+        let day = Day::new(2026, 11, 26).expect("a day");
+        for rule in all().iter().flat_map(|book| &book.rules) {
+            for lang in [Lang::Vi, Lang::En] {
+                let words = words_of_rule(rule, day, lang);
+                assert!(!words.is_empty() && !words.contains('{') && !words.ends_with([':', ';', ' ']), "{}: {words}", rule.name);
+                let template = lang.pick([&rule.says[0], &rule.says[1]]);
+                let own = rule.says.iter().any(|says| says.contains("{person.") || says.contains("{move.") || says.contains("{post."));
+                assert!(own || words.chars().count() * 2 > template.chars().count(), "{}: {words}", rule.name);
+            }
+        }
+    }
 }

@@ -6,10 +6,13 @@ use register::text::folded;
 
 use super::View;
 use crate::access::policy::{Action, Class};
-use crate::access::sight::all_units;
+use crate::access::sight::{above, all_units};
 
 /// People of one page of a list.
 pub(crate) const PAGE: usize = 50;
+
+/// Units that can be chosen from; a longer list is not read, and makes every page heavy.
+const OFFERED_MAX: usize = 150;
 
 /// A page of a list.
 pub(crate) struct Found {
@@ -31,18 +34,17 @@ pub(crate) struct Listed {
 }
 
 impl View {
-    /// The people that may be found, whose name or id holds every word; with or without marks, in the order of Vietnamese lists. Pages begin with 0.
-    pub(crate) fn find(&self, words: &str, page: usize) -> Found {
+    /// Who may be found and has a name or id that holds every word, in the order of Vietnamese lists.
+    pub(super) fn people_named(&self, words: &str) -> Vec<Row<People>> {
         let words: Vec<String> = folded(words).split_whitespace().map(str::to_owned).collect();
         let names = self.sight.names();
         let people = (0..self.register().tables().people.len() as u32).map(Row::new);
         let mut found: Vec<Row<People>> = people.filter(|&person| names.match_all(person, &words) && self.finds(person)).collect();
         names.sort(&mut found);
-        let people = found.iter().skip(page.saturating_mul(PAGE)).take(PAGE).map(|&person| self.listed(person)).collect();
-        Found { count: found.len(), people }
+        found
     }
 
-    fn finds(&self, person: Row<People>) -> bool {
+    pub(super) fn finds(&self, person: Row<People>) -> bool {
         self.of_person(Action::Find, person).has(Class::Personnel)
     }
 
@@ -57,6 +59,23 @@ impl View {
             name: tables.people.name.text(person.index()).to_owned(),
             posts: register.tenures_on(person, self.sight.day).map(post).collect(),
         }
+    }
+
+    /// The units that a list offers to narrow by: all that may be found or, where they are too many to choose from, those of the upper levels that find room, and the one that is chosen.
+    pub(crate) fn units_offered(&self, chosen: &str) -> Vec<[String; 2]> {
+        let units = &self.register().tables().units;
+        let found: Vec<(Row<Units>, usize)> = all_units(self.register())
+            .filter(|&unit| self.finds_unit(unit))
+            .map(|unit| (unit, above(self.register(), unit).filter(|&above| self.finds_unit(above)).count()))
+            .collect();
+        let up_to = |depth: usize| found.iter().filter(|(_, at)| *at <= depth).count();
+        let deepest = found.iter().map(|(_, depth)| *depth).max().unwrap_or(0);
+        let depth = (0..=deepest).rev().find(|&depth| up_to(depth) <= OFFERED_MAX).unwrap_or(0);
+        let is_chosen = |unit: &Row<Units>| units.id.text(unit.index()) == chosen;
+        let upper = found.iter().filter(|(unit, at)| *at <= depth && !is_chosen(unit)).take(OFFERED_MAX);
+        let mut offered: Vec<usize> = upper.chain(found.iter().filter(|(unit, _)| is_chosen(unit))).map(|(unit, _)| unit.index()).collect();
+        offered.sort_unstable();
+        offered.into_iter().map(|unit| [units.id.text(unit).to_owned(), units.name.text(unit).to_owned()]).collect()
     }
 
     /// The units that may be found: ids and names, in the order of ids.

@@ -1,29 +1,81 @@
-//! Who there is: a list, a search, a count.
+//! Who there is: a search, narrowed to a unit, in an order, with everything of it in the address.
 
 use askama::Template;
 
-use crate::access::{Found, PAGE};
+use crate::access::{Found, PAGE, PeopleOrder, Sought};
 use crate::web::answer::{Answer, Refused};
+use crate::web::number::number;
 use crate::web::visit::{Page, Visit};
+
+/// Units that are offered to narrow by; more stand in the list of the form.
+const FACETS_MAX: usize = 12;
 
 #[derive(Template)]
 #[template(path = "find.html")]
 struct Find {
     page: Page,
-    words: String,
+    sought: Sought,
     found: Found,
-    number: usize,
     units: Vec<[String; 2]>,
-}
-
-impl Find {
-    fn last(&self) -> usize {
-        self.found.count.saturating_sub(1) / PAGE
-    }
+    /// The units that those who were found stand in, with how many.
+    facets: Vec<(String, String, usize)>,
+    /// Units whose name was sought.
+    named: Vec<[String; 2]>,
 }
 
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (view, words, number) = (visit.view()?, visit.asked.field("words"), visit.page_number());
-    let page = visit.page(visit.t().find_title());
-    Ok(Answer::page(&Find { page, words: words.to_owned(), found: view.find(words, number), number, units: view.units() }))
+    let (view, field) = (visit.view()?, |name: &str| visit.asked.field(name));
+    let order = if field("sort") == "number" { PeopleOrder::Number } else { PeopleOrder::Name };
+    let sought =
+        Sought { words: field("words").to_owned(), unit: field("unit").to_owned(), order, descending: field("order") == "down", page: visit.page_number() };
+    let found = view.seek(&sought);
+    let mut facets = if sought.words.is_empty() { Vec::new() } else { view.where_found(&sought) };
+    facets.truncate(FACETS_MAX);
+    let named = if sought.words.is_empty() { Vec::new() } else { view.places_named(&sought.words, FACETS_MAX)[0].clone() };
+    Ok(Answer::page(&Find { page: visit.page(visit.t().find_title()), units: view.units_offered(&sought.unit), sought, found, facets, named }))
+}
+
+impl Find {
+    fn count(&self, count: &usize) -> String {
+        number(self.page.lang, *count)
+    }
+
+    fn last(&self) -> usize {
+        self.found.count.saturating_sub(1) / PAGE
+    }
+
+    fn to_page(&self, page: usize) -> String {
+        self.page.with(&[("page", &if page == 0 { String::new() } else { page.to_string() })])
+    }
+
+    fn in_unit(&self, id: &str) -> String {
+        self.page.with(&[("unit", id), ("page", "")])
+    }
+
+    /// What the list is narrowed by, and the same list without it.
+    fn tags(&self) -> Vec<(String, String)> {
+        let mut tags = Vec::new();
+        if !self.sought.words.is_empty() {
+            tags.push((format!("“{}”", self.sought.words), self.page.with(&[("words", ""), ("page", "")])));
+        }
+        if !self.sought.unit.is_empty() {
+            let named = self.units.iter().find(|[id, _]| *id == self.sought.unit).map_or(&self.sought.unit, |[_, name]| name);
+            tags.push((format!("{}: {named}", self.page.t.posts_unit()), self.page.with(&[("unit", ""), ("page", "")])));
+        }
+        tags
+    }
+
+    fn sort_of(&self, word: &str) -> &'static str {
+        let order = if word == "number" { PeopleOrder::Number } else { PeopleOrder::Name };
+        match (order == self.sought.order, self.sought.descending) {
+            (false, _) => "none",
+            (true, false) => "ascending",
+            (true, true) => "descending",
+        }
+    }
+
+    fn sorted(&self, word: &str) -> String {
+        let down = self.sort_of(word) == "ascending";
+        self.page.with(&[("sort", word), ("order", if down { "down" } else { "" }), ("page", "")])
+    }
 }

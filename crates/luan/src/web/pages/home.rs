@@ -7,7 +7,7 @@ use crate::web::visit::{Visit, quoted};
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let view = visit.view()?;
     let path = if view.offers(Action::Find) {
-        "/find"
+        "/today"
     } else if view.viewer().may(Action::Accounts) {
         "/accounts"
     } else {

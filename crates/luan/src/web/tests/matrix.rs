@@ -7,6 +7,7 @@ use std::process::Command;
 use register::Tables;
 use store::RowText;
 
+use super::matrix_board;
 use super::matrix_import;
 use super::office::{Office, Served, Visitor, between, row};
 use crate::access::Role;
@@ -253,7 +254,7 @@ fn about_many(model: &Model, served: &Served, account: &str, role: &str, own: &s
     for (unit, standing) in [("U-A1", "within"), ("U-TOP", "above"), ("U-B", "outside")] {
         let who = Who { id: String::new(), standing, state: "ordinary", tie: "none" };
         let found = visitor.get("/find");
-        let listed = found.body.contains(&format!("<small>({unit})</small>"));
+        let listed = found.body.contains(&format!("<option value=\"{unit}\">"));
         assert_eq!(listed, model.classes(role, "find", &who).contains("open"), "{account} finds {unit}");
         let history = visitor.get(&format!("/history/unit:{unit}?reason=x"));
         assert_eq!(history.status == 200, !model.classes(role, "history", &who).is_empty(), "{account} history of {unit}");
@@ -306,6 +307,8 @@ fn the_whole_matrix(office: Office) -> Count {
         about_people(&model, &served, &account, role.word(), &own, &mut count);
         about_many(&model, &served, &account, role.word(), &own, &mut count);
         matrix_import::imports(&model, &served, &account, role.word(), &own, &mut count);
+        let everybody: Vec<Who> = people().into_iter().map(|who| seen_by(&own, who)).collect();
+        matrix_board::walk(&model, &mut served.signed(&account), &account, role.word(), &everybody, &mut count);
         if own == "OWN00" {
             of_office(&model, &served, &account, role.word(), &mut count);
         }
@@ -328,7 +331,13 @@ fn on_postgresql_the_same() {
 #[test]
 fn the_matrix_walks_every_route_that_asks_for_an_action() {
     let walked = [
+        "/today",
+        "/today/missing",
         "/find",
+        "/posts",
+        "/posts/due",
+        "/units",
+        "/units/*",
         "/people/*",
         "/people/*/review",
         "/people/*/readings",

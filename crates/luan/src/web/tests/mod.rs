@@ -1,5 +1,6 @@
 //! The pages over HTTP: who is answered what, and who is not.
 
+mod board;
 mod browser;
 mod change;
 mod doors;
@@ -7,6 +8,7 @@ mod hostile;
 mod import;
 mod jobs;
 mod matrix;
+mod matrix_board;
 mod matrix_import;
 mod office;
 mod openid;
@@ -16,3 +18,4 @@ mod plans;
 mod plans_access;
 mod record;
 mod signing;
+mod tree;

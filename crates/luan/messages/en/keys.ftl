@@ -1,0 +1,9 @@
+keys-title = Keys
+keys-need-script = These keys make things quicker where the browser runs scripts. Everything can be done with links and forms as well.
+keys-key = Key
+keys-does = What it does
+keys-palette = Opens the way to a page, a person, a unit, a post, a rule
+keys-search = Goes to the search
+keys-sheet = Shows this sheet
+keys-close = Closes what is open
+keys-single = Use the keys of a single letter (/, ?, g and a letter). Take the mark away for speech input or where keys are hit by mistake; this browser remembers it.

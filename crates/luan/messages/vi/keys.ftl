@@ -1,0 +1,9 @@
+keys-title = Phím tắt
+keys-need-script = Các phím này giúp làm nhanh hơn khi trình duyệt cho chạy kịch bản. Không dùng phím, mọi việc vẫn làm được bằng đường dẫn và biểu mẫu.
+keys-key = Phím
+keys-does = Để làm gì
+keys-palette = Mở ô đi nhanh đến trang, cán bộ, đơn vị, vị trí, quy tắc
+keys-search = Đến ô tìm cán bộ
+keys-sheet = Xem bảng phím tắt này
+keys-close = Đóng ô đang mở
+keys-single = Dùng phím tắt một chữ (/, ?, g rồi một chữ). Bỏ chọn khi gõ bằng giọng nói hoặc hay bấm nhầm; máy này sẽ nhớ.
