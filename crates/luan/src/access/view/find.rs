@@ -33,13 +33,11 @@ pub(crate) struct Listed {
 impl View {
     /// The people that may be found, whose name or id holds every word; with or without marks, in the order of Vietnamese lists. Pages begin with 0.
     pub(crate) fn find(&self, words: &str, page: usize) -> Found {
-        let words: Vec<String> = folded(words).split_whitespace().map(str::to_owned).collect();
-        let names = self.sight.names();
-        let people = (0..self.register().tables().people.len() as u32).map(Row::new);
-        let mut found: Vec<Row<People>> = people.filter(|&person| names.match_all(person, &words) && self.finds(person)).collect();
-        names.sort(&mut found);
-        let people = found.iter().skip(page.saturating_mul(PAGE)).take(PAGE).map(|&person| self.listed(person)).collect();
-        Found { count: found.len(), people }
+        let (names, words) = (self.sight.names(), folded(words));
+        let may_be_found = self.may_be_found.get_or_init(|| names.those(|person| self.finds(person)));
+        let found = words.split_whitespace().fold(may_be_found.clone(), |found, word| found.and(&names.holding(word)));
+        let people = names.listed(&found).skip(page.saturating_mul(PAGE)).take(PAGE).map(|person| self.listed(person)).collect();
+        Found { count: found.count(), people }
     }
 
     fn finds(&self, person: Row<People>) -> bool {
@@ -60,9 +58,10 @@ impl View {
     }
 
     /// The units that may be found: ids and names, in the order of ids.
-    pub(crate) fn units(&self) -> Vec<[String; 2]> {
+    pub(crate) fn units(&self) -> &[[String; 2]] {
         let units = &self.register().tables().units;
-        let seen = all_units(self.register()).filter(|&unit: &Row<Units>| self.of_unit(Action::Find, unit).has(Class::Open));
-        seen.map(|unit| [units.id.text(unit.index()).to_owned(), units.name.text(unit.index()).to_owned()]).collect()
+        let text = |unit: Row<Units>| [units.id.text(unit.index()).to_owned(), units.name.text(unit.index()).to_owned()];
+        let seen = || all_units(self.register()).filter(|&unit: &Row<Units>| self.of_unit(Action::Find, unit).has(Class::Open)).map(text);
+        self.units.get_or_init(|| seen().collect())
     }
 }

@@ -8,15 +8,15 @@ use crate::web::visit::{Page, Visit};
 
 #[derive(Template)]
 #[template(path = "find.html")]
-struct Find {
+struct Find<'a> {
     page: Page,
     words: String,
     found: Found,
     number: usize,
-    units: Vec<[String; 2]>,
+    units: &'a [[String; 2]],
 }
 
-impl Find {
+impl Find<'_> {
     fn last(&self) -> usize {
         self.found.count.saturating_sub(1) / PAGE
     }

@@ -40,6 +40,7 @@ impl Browser<'_> {
             origin: Some(own("https://luan.example")),
             site: Some(own("same-origin")),
             host: Some(own("luan.example")),
+            takes_packed: false,
         };
         let (answered, _) = answer(self.desk, &asked, self.now);
         self.take(answered)

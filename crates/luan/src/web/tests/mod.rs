@@ -2,9 +2,11 @@
 
 mod browser;
 mod doors;
+mod limits;
 mod matrix;
 mod office;
 mod openid;
 mod order;
 mod passkeys;
 mod signing;
+mod views;
