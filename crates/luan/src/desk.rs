@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use register::Day;
 use rules::rulebook::Rulebook;
 use store::{Accounts, Change, Content, Held, Stamp, Store, StoreError, Vault};
 
@@ -149,6 +150,18 @@ impl Desk {
 
     /// The office of today as an account may see it; nothing where it may not be used. A view is kept for who comes again with the same account, as the same entry says that it is.
     pub(crate) fn view(&self, account: &str, as_it_is: &Held) -> Result<Option<Arc<View>>, StoreError> {
+        self.shown_today(|shown| shown.view(account, as_it_is))
+    }
+
+    /// The office as it was known at the end of a day, for the eyes of today.
+    pub(crate) fn known(&self, viewer: Viewer, day: Day) -> Result<View, StoreError> {
+        let facts = self.store.log().known_on(day)?;
+        let register = facts.register().map_err(StoreError::Unsound)?;
+        let today = self.shown_today(|shown| shown.sight.clone())?;
+        Ok(View::new(today, viewer).then(Sight::new(Arc::new(register), time::today())))
+    }
+
+    fn shown_today<T>(&self, ask: impl FnOnce(&mut Shown) -> T) -> Result<T, StoreError> {
         let (register, today) = (self.store.register()?, time::today());
         let mut held = open(&self.shown);
         let shown = match held.take() {
@@ -156,7 +169,7 @@ impl Desk {
             Some(shown) if shown.sight.is_of(&register) => Shown::of(shown.sight.on(today)),
             _ => Shown::of(Sight::new(register, today)),
         };
-        Ok(held.insert(shown).view(account, as_it_is))
+        Ok(ask(held.insert(shown)))
     }
 
     /// Records that somebody is about to be shown what the record says. Where nothing can be written it waits; where too many wait already it is refused.

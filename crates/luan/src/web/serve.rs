@@ -117,7 +117,8 @@ async fn attend(stream: TcpStream, desk: Arc<Desk>, limits: Limits, mut ending: 
         async { Ok::<_, Infallible>(answered.await) }
     });
     let mut server = http1::Builder::new();
-    let connection = server.timer(TokioTimer::new()).header_read_timeout(limits.head_time).max_buf_size(HEAD_MAX).serve_connection(TokioIo::new(stream), service);
+    let connection =
+        server.timer(TokioTimer::new()).header_read_timeout(limits.head_time).max_buf_size(HEAD_MAX).serve_connection(TokioIo::new(stream), service);
     let mut connection = pin!(connection);
     tokio::select! {
         // Whoever has gone, or asks for what is no request, is told nothing more.

@@ -8,5 +8,6 @@ mod office;
 mod openid;
 mod order;
 mod passkeys;
+mod record;
 mod signing;
 mod views;
