@@ -17,6 +17,10 @@ use crate::time;
 const UNRECORDED_MAX: usize = 1_000;
 /// How old the knowledge of what other servers have written may be, in milliseconds.
 const FOLLOW_EVERY: u64 = 1_000;
+/// Records that an account may open within an hour, where nothing else is said: one every six seconds, and an office of ten thousand is not carried away in a night.
+pub(crate) const RECORDS_PER_HOUR: u32 = 600;
+/// Viewers whose view is kept ready.
+const VIEWS_MAX: usize = 1_000;
 /// Sessions that are remembered for the time when the database cannot be asked.
 const REMEMBERED_MAX: usize = 10_000;
 
@@ -38,14 +42,42 @@ pub(crate) struct Desk {
     pub(crate) site: Option<Site>,
     /// The site's own provider of sign-ins, where there is one.
     pub(crate) openid: Option<Provider>,
-    sight: Mutex<Option<(u64, Day, Arc<Sight>)>>,
+    /// How many records an account may open within an hour.
+    pub(crate) records_per_hour: u32,
+    shown: Mutex<Option<Shown>>,
     followed: Mutex<u64>,
     unrecorded: Mutex<Vec<(Change, Stamp)>>,
     remembered: Mutex<HashMap<String, Session>>,
 }
 
+/// The office of a day, and those who look at it: as long as neither the facts nor the day change.
+struct Shown {
+    sight: Arc<Sight>,
+    /// By account.
+    views: HashMap<String, Arc<View>>,
+}
+
 fn open<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Shown {
+    fn of(sight: Sight) -> Shown {
+        Shown { sight: Arc::new(sight), views: HashMap::new() }
+    }
+
+    fn view(&mut self, account: &str, as_it_is: &Held) -> Option<Arc<View>> {
+        if let Some(view) = self.views.get(account).filter(|view| view.viewer().authority == Some(as_it_is.entry)) {
+            return Some(view.clone());
+        }
+        let viewer = Viewer::of(account, as_it_is)?;
+        if self.views.len() >= VIEWS_MAX {
+            self.views.clear();
+        }
+        let view = Arc::new(View::new(self.sight.clone(), viewer));
+        self.views.insert(account.to_owned(), view.clone());
+        Some(view)
+    }
 }
 
 /// The roles of an account.
@@ -68,7 +100,8 @@ impl Desk {
             office,
             site: None,
             openid: None,
-            sight: Mutex::default(),
+            records_per_hour: RECORDS_PER_HOUR,
+            shown: Mutex::default(),
             followed: Mutex::default(),
             unrecorded: Mutex::default(),
             remembered: Mutex::default(),
@@ -89,20 +122,22 @@ impl Desk {
 
     /// An account as it is now.
     pub(crate) fn held(&self, account: &str) -> Option<Held> {
-        self.store.log().accounts().get(account).cloned()
+        self.store.accounts().get(account).cloned()
     }
 
     /// The session of a token. While the database cannot be asked, one that was there a moment ago goes on.
     pub(crate) fn session(&self, token: &Token, now: u64) -> Option<Session> {
-        match resume(&self.vault, token, |account| self.held(account), now) {
+        match resume(&self.vault, token, &self.store.accounts(), now) {
             Ok(session) => {
                 let mut remembered = open(&self.remembered);
                 if remembered.len() >= REMEMBERED_MAX {
                     remembered.clear();
                 }
+                let name = token.name();
                 match &session {
-                    Some(session) => _ = remembered.insert(token.name(), session.clone()),
-                    None => _ = remembered.remove(&token.name()),
+                    Some(session) if remembered.get(&name) == Some(session) => {}
+                    Some(session) => _ = remembered.insert(name, session.clone()),
+                    None => _ = remembered.remove(&name),
                 }
                 session
             }
@@ -118,29 +153,28 @@ impl Desk {
         open(&self.remembered).remove(&token.name());
     }
 
-    /// The office of today as a viewer may see it.
-    pub(crate) fn view(&self, viewer: Viewer) -> Result<View, StoreError> {
-        Ok(View::new(self.sight(time::today())?, viewer))
+    /// The office of today as an account may see it; nothing where it may not be used. A view is kept for who comes again with the same account, as the same entry says that it is.
+    pub(crate) fn view(&self, account: &str, as_it_is: &Held) -> Result<Option<Arc<View>>, StoreError> {
+        self.shown_today(|shown| shown.view(account, as_it_is))
     }
 
     /// The office as it was known at the end of a day, for the eyes of today.
     pub(crate) fn known(&self, viewer: Viewer, day: Day) -> Result<View, StoreError> {
         let facts = self.store.log().known_on(day)?;
         let register = facts.register().map_err(StoreError::Unsound)?;
-        Ok(self.view(viewer)?.then(Sight::new(Arc::new(register), time::today())))
+        let today = self.shown_today(|shown| shown.sight.clone())?;
+        Ok(View::new(today, viewer).then(Sight::new(Arc::new(register), time::today())))
     }
 
-    fn sight(&self, today: Day) -> Result<Arc<Sight>, StoreError> {
-        let register = self.store.register()?;
-        let facts = self.store.log().facts_at();
-        let mut held = open(&self.sight);
-        let sight = match &*held {
-            Some((at, day, sight)) if *at == facts && *day == today => return Ok(sight.clone()),
-            Some((at, _, sight)) if *at == facts => Arc::new(sight.on(today)),
-            _ => Arc::new(Sight::new(register, today)),
+    fn shown_today<T>(&self, ask: impl FnOnce(&mut Shown) -> T) -> Result<T, StoreError> {
+        let (register, today) = (self.store.register()?, time::today());
+        let mut held = open(&self.shown);
+        let shown = match held.take() {
+            Some(shown) if shown.sight.is_of(&register) && shown.sight.is_on(today) => shown,
+            Some(shown) if shown.sight.is_of(&register) => Shown::of(shown.sight.on(today)),
+            _ => Shown::of(Sight::new(register, today)),
         };
-        *held = Some((facts, today, sight.clone()));
-        Ok(sight)
+        Ok(ask(held.insert(shown)))
     }
 
     /// Records that somebody is about to be shown what the record says. Where nothing can be written it waits; where too many wait already it is refused.
@@ -149,8 +183,17 @@ impl Desk {
         let change = Change { reason: reason.to_owned(), basis: String::new(), key: Token::new().text().to_owned(), content };
         let stamp = Stamp { actor: viewer.account.clone(), time: now, authority: None };
         self.record_waiting();
-        match self.store.commit(vec![change.clone()], stamp.clone()) {
+        match self.store.read(change.clone(), stamp.clone(), self.records_per_hour) {
             Ok(_) => Ok(()),
+            Err(error @ StoreError::Spent { .. }) => {
+                tracing::warn!(
+                    account = viewer.account,
+                    action = action.word(),
+                    records_per_hour = self.records_per_hour,
+                    "as many records were opened as may be in an hour"
+                );
+                Err(error)
+            }
             Err(error @ (StoreError::Full | StoreError::Database(_) | StoreError::Stopped | StoreError::Conflict)) => {
                 let mut waiting = open(&self.unrecorded);
                 if waiting.len() >= UNRECORDED_MAX {

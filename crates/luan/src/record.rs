@@ -154,6 +154,9 @@ pub(crate) fn told(error: StoreError) -> Failure {
             let [vi, en] = state.words();
             Failure::failed(vi, en)
         }
+        StoreError::Spent { .. } => {
+            Failure::failed("đã đọc đủ số lần được đọc trong một giờ", error.to_string()).now("chờ rồi làm lại", "wait, and do it again")
+        }
         StoreError::Conflict | StoreError::Stopped => {
             Failure::failed("chưa ghi được, xin làm lại", error.to_string()).now("chạy lại lệnh", "run the command again")
         }

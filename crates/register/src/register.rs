@@ -26,6 +26,7 @@ struct Index {
     ranks: Starts,
     terms: Starts,
     kin: Groups,
+    kinship: Groups,
     tenures_of_post: Groups,
     posts_of_unit: Groups,
     planned_in_title: Groups,
@@ -165,6 +166,11 @@ impl Register {
         self.index.kin.of(person.index()).iter().map(|&number| Row::new(number))
     }
 
+    /// The rows of `kinship` that name a person, at either end: every tie, also those that the law does not count.
+    pub fn kinship_of(&self, person: Row<People>) -> &[u32] {
+        self.index.kinship.of(person.index())
+    }
+
     /// The tenures in a post: rows of `tenures`.
     #[inline(always)]
     pub fn tenures_in(&self, post: Row<Posts>) -> &[u32] {
@@ -217,6 +223,8 @@ impl Index {
             let (a, b) = (kinship.person[row].index(), kinship.relative[row].index());
             [(a, b as u32), (b, a as u32)]
         });
+        let ends = |row: usize| [Some(kinship.person[row]), Some(kinship.relative[row]).filter(|relative| *relative != kinship.person[row])];
+        let named = (0..kinship.len()).flat_map(|row| ends(row).into_iter().flatten().map(move |person| (person.index(), row as u32)));
         let rows = |count: usize| 0..count as u32;
         let (units, places) = (&tables.units, &tables.places);
         let unit_links = rows(units.len()).flat_map(|row| units.successors.list(row as usize).iter().map(move |(to, _)| (to.index(), row)));
@@ -233,6 +241,7 @@ impl Index {
             ranks: Starts::new(tables.titles.len(), &tables.ranks.title),
             terms: Starts::new(tables.units.len(), &tables.terms.unit),
             kin: Groups::new(people, ties),
+            kinship: Groups::new(people, named),
             tenures_of_post: Groups::new(tables.posts.len(), rows(tables.tenures.len()).map(|row| (tables.tenures.post[row as usize].index(), row))),
             posts_of_unit: Groups::new(tables.units.len(), rows(tables.posts.len()).map(|row| (tables.posts.unit[row as usize].index(), row))),
             planned_in_title: Groups::new(tables.titles.len(), rows(tables.planning.len()).map(|row| (tables.planning.title[row as usize].index(), row))),

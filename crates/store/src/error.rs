@@ -23,6 +23,12 @@ pub enum StoreError {
     /// There is no room on the disk; nothing was written, and writing goes on once there is.
     #[error("the disk is full")]
     Full,
+    /// The account has read as much as it may in an hour; nothing was written.
+    #[error("as much was read as may be in an hour")]
+    Spent {
+        /// When it may go on, in milliseconds since 1970.
+        until: u64,
+    },
     /// Another writer was faster; the log must be followed before trying again.
     #[error("another writer has appended")]
     Conflict,

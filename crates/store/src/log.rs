@@ -5,6 +5,7 @@ mod follow;
 mod keep;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use register::{Day, Register};
 
@@ -17,6 +18,7 @@ use crate::keys::Keys;
 use crate::leaf::{Hash, Kind, Leaf, SALT, commitment};
 use crate::note::{Note, PublicKey};
 use crate::payload::{Change, Content};
+use crate::recent::Recent;
 use crate::seal::Ring;
 use crate::tree::{Tree, leaf_hash};
 pub(crate) use commit::Request;
@@ -48,12 +50,14 @@ pub struct Log {
     pub(crate) keys: Keys,
     tree: Tree,
     facts: Facts,
-    accounts: Accounts,
+    accounts: Arc<Accounts>,
     /// The names of changes, each with its entry.
     made: HashMap<Box<str>, u64>,
     /// The entries about each subject.
     subjects: HashMap<Box<str>, Vec<u64>>,
     last_time: u64,
+    /// What was read lately.
+    recent: Recent,
     /// The number behind the last entry that changed the facts.
     facts_at: u64,
     /// A write failed in a way that leaves open what is on the disk.
@@ -72,7 +76,7 @@ impl Log {
         let mut log = Log::empty(url, database, keys);
         let content = Content::Genesis { origin: log.key().name().to_owned() };
         let change = Change { reason: reason.to_owned(), basis: basis.to_owned(), key: "genesis".to_owned(), content };
-        let request = Request { changes: vec![change], stamp: stamp.clone() };
+        let request = Request { changes: vec![change], stamp: stamp.clone(), readings_max: None };
         log.commit(&[request]).remove(0)?;
         Ok(log)
     }
@@ -91,10 +95,11 @@ impl Log {
             keys,
             tree: Tree::new(),
             facts: Facts::default(),
-            accounts: Accounts::default(),
+            accounts: Arc::default(),
             made: HashMap::new(),
             subjects: HashMap::new(),
             last_time: 0,
+            recent: Recent::default(),
             facts_at: 0,
             broken: false,
             settled: false,
@@ -143,6 +148,11 @@ impl Log {
 
     /// The accounts of now.
     pub fn accounts(&self) -> &Accounts {
+        &self.accounts
+    }
+
+    /// The accounts of now, to be kept: they stay as they are while the log goes on.
+    pub(crate) fn accounts_shared(&self) -> &Arc<Accounts> {
         &self.accounts
     }
 

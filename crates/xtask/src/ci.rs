@@ -68,6 +68,12 @@ pub(crate) fn fuzz(arguments: &[&str]) -> Result<(), String> {
     run("fuzzing", command.args(targets))
 }
 
+/// Times pages by many at once, from the real server.
+pub(crate) fn bench_counter(arguments: &[&str]) -> Result<(), String> {
+    let mut command = cargo(&["run", "--locked", "--release", "--quiet", "--package", "bench-counter", "--"]);
+    run("the counter", command.args(arguments))
+}
+
 /// Times durable changes by many at once, and a large record.
 pub(crate) fn bench_memory(arguments: &[&str]) -> Result<(), String> {
     let mut command = cargo(&["run", "--locked", "--release", "--quiet", "--package", "bench-memory", "--"]);

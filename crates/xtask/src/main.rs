@@ -18,6 +18,8 @@ cargo xtask prove tamper [ENTRIES [SAMPLE [SHORT [EVERY]]]]
                                     every bit of a log of so many entries turned, so many of them with the whole checks of both verifiers; entries removed,
                                     swapped, doubled, cut off; of a short log, one of so many bits with the whole checks
 cargo xtask prove differential N    so many questions to one record in both databases and in a model that shares no code with the store: equal answers
+cargo xtask bench counter [PEOPLE [CLIENTS [SECONDS]]]
+                                    pages of an invented office by many at once, each signed in, authorised and recorded, beside what the machine allows
 cargo xtask bench memory [CLIENTS [SECONDS [ENTRIES [URL]]]]
                                     durable changes by many at once beside the database alone; a large record opened and checked
 cargo xtask bench review [PEOPLE [ROUNDS [PYTHON PEER…]]]
@@ -36,6 +38,7 @@ fn main() -> ExitCode {
         ["ci"] => ci::ci(),
         ["tidy"] => ci::tidy(),
         ["fuzz", rest @ ..] => ci::fuzz(rest),
+        ["bench", "counter", rest @ ..] => ci::bench_counter(rest),
         ["bench", "memory", rest @ ..] => ci::bench_memory(rest),
         ["bench", "review", rest @ ..] => ci::bench_review(rest),
         _ => {

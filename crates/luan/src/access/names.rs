@@ -2,36 +2,90 @@
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
+use memchr::memmem;
 use rayon::prelude::*;
 use register::text::folded;
 use register::{Register, column::Row, tables::People};
 
-/// The names of a register.
+/// The names of a register, in their order.
 pub(super) struct Names {
-    /// By row: id and name, folded.
-    folded: Vec<String>,
-    /// By row: the place in the order.
+    order: Vec<Row<People>>,
+    /// By person: the place in that order.
     place: Vec<u32>,
+    /// Every word of ids and names, folded, each once, one behind the other: names share most of theirs.
+    words: String,
+    /// Where each word begins in the text; one more at the end.
+    starts: Vec<usize>,
+    /// Where the places of each word begin in `places`; one more at the end.
+    firsts: Vec<usize>,
+    /// Who has a word.
+    places: Vec<u32>,
+}
+
+/// Some of the people: a bit for each place in the order of names.
+#[derive(Clone)]
+pub(super) struct Chosen(Vec<u64>);
+
+impl Chosen {
+    fn nobody(people: usize) -> Chosen {
+        Chosen(vec![0; people.div_ceil(64)])
+    }
+
+    fn choose(&mut self, place: usize) {
+        self.0[place / 64] |= 1 << (place % 64);
+    }
+
+    /// Those who are also among others.
+    pub(super) fn and(mut self, others: &Chosen) -> Chosen {
+        self.0.iter_mut().zip(&others.0).for_each(|(ours, theirs)| *ours &= theirs);
+        self
+    }
+
+    fn places(&self) -> impl Iterator<Item = usize> + '_ {
+        let of_word = |(at, bits): (usize, &u64)| {
+            let rest = std::iter::successors(Some(*bits), |bits| Some(bits & (bits.wrapping_sub(1))));
+            rest.take_while(|bits| *bits != 0).map(move |bits| at * 64 + bits.trailing_zeros() as usize)
+        };
+        self.0.iter().enumerate().flat_map(of_word)
+    }
 }
 
 impl Names {
     pub(super) fn of(register: &Register) -> Names {
         let people = &register.tables().people;
-        let rows = 0..people.len();
-        let folded: Vec<String> = rows.clone().into_par_iter().map(|row| folded(&format!("{} {}", people.id.text(row), people.name.text(row)))).collect();
         let collator = vietnamese();
         let key = |row: usize| (sort_key(&collator, people, row), row as u32);
-        let mut keys: Vec<(Vec<u8>, u32)> = rows.into_par_iter().map(key).collect();
+        let mut keys: Vec<(Vec<u8>, u32)> = (0..people.len()).into_par_iter().map(key).collect();
         keys.par_sort_unstable();
+        let words_of = |(place, (_, row)): (usize, &(Vec<u8>, u32))| {
+            let row = *row as usize;
+            let text = folded(&format!("{} {}", people.id.text(row), people.name.text(row)));
+            text.split_whitespace().map(|word| (word.to_owned(), place as u32)).collect::<Vec<_>>()
+        };
+        let mut of_words: Vec<(String, u32)> = keys.par_iter().enumerate().flat_map_iter(words_of).collect();
+        of_words.par_sort_unstable();
+        of_words.dedup();
         let mut place = vec![0; keys.len()];
         (0..).zip(&keys).for_each(|(at, (_, row))| place[*row as usize] = at);
-        Names { folded, place }
+        let mut names =
+            Names { place, order: keys.iter().map(|(_, row)| Row::new(*row)).collect(), words: String::new(), starts: vec![], firsts: vec![], places: vec![] };
+        for same in of_words.chunk_by(|(one, _), (other, _)| one == other) {
+            names.starts.push(names.words.len());
+            names.firsts.push(names.places.len());
+            // Nobody searches for the end of a line.
+            names.words.extend([&same[0].0, "\n"]);
+            names.places.extend(same.iter().map(|(_, place)| place));
+        }
+        names.starts.push(names.words.len());
+        names.firsts.push(names.places.len());
+        names
     }
 
-    /// Whether a name or an id holds every word; words are folded.
-    pub(super) fn match_all(&self, person: Row<People>, words: &[String]) -> bool {
-        let name = &self.folded[person.index()];
-        words.iter().all(|word| name.contains(word.as_str()))
+    /// Those of whom something holds.
+    pub(super) fn those(&self, holds: impl Fn(Row<People>) -> bool) -> Chosen {
+        let mut chosen = Chosen::nobody(self.order.len());
+        (0..self.order.len()).filter(|&place| holds(self.order[place])).for_each(|place| chosen.choose(place));
+        chosen
     }
 
     /// The place of somebody in the order of names.
@@ -39,9 +93,20 @@ impl Names {
         self.place[person.index()]
     }
 
-    /// Puts people in the order of their names.
-    pub(super) fn sort(&self, people: &mut [Row<People>]) {
-        people.sort_unstable_by_key(|person| self.place[person.index()]);
+    /// Those whose name or id holds a word; the word is folded, and has no space in it.
+    pub(super) fn holding(&self, word: &str) -> Chosen {
+        let (mut chosen, finder, mut from) = (Chosen::nobody(self.order.len()), memmem::Finder::new(word), 0);
+        while let Some(found) = finder.find(&self.words.as_bytes()[from..]) {
+            let number = self.starts.partition_point(|start| *start <= from + found) - 1;
+            self.places[self.firsts[number]..self.firsts[number + 1]].iter().for_each(|place| chosen.choose(*place as usize));
+            from = self.starts[number + 1];
+        }
+        chosen
+    }
+
+    /// Those who were chosen, in the order of names.
+    pub(super) fn listed<'n>(&'n self, chosen: &'n Chosen) -> impl Iterator<Item = Row<People>> + 'n {
+        chosen.places().map(|place| self.order[place])
     }
 }
 

@@ -55,6 +55,16 @@ impl Sight {
         Sight { register, day, starts, units, states, names, work: Mutex::default() }
     }
 
+    /// Whether it is this register that is looked at.
+    pub(crate) fn is_of(&self, register: &Arc<Register>) -> bool {
+        Arc::ptr_eq(&self.register, register)
+    }
+
+    /// Whether it is this day on which somebody looks.
+    pub(crate) fn is_on(&self, day: Day) -> bool {
+        self.day == day
+    }
+
     /// The units that a person stands in.
     pub(super) fn units_of(&self, person: Row<People>) -> &[Row<Units>] {
         &self.units[self.starts[person.index()] as usize..self.starts[person.index() + 1] as usize]

@@ -119,3 +119,15 @@ fn a_fact_is_of_every_class_that_it_is_counted_from() {
     }
     assert!(moved > 20, "the experiment has moved something: {moved}");
 }
+
+#[test]
+fn the_ties_of_a_person_are_those_that_name_the_person_at_either_end() {
+    let (register, refusals) = sample::office(sample::Size { posts: 60, people: 500 }, 3).finish();
+    assert!(refusals.is_empty());
+    let kinship = &register.tables().kinship;
+    for person in (0..register.tables().people.len() as u32).map(register::column::Row::new) {
+        let walked: Vec<u32> =
+            (0..kinship.len() as u32).filter(|&row| kinship.person[row as usize] == person || kinship.relative[row as usize] == person).collect();
+        assert_eq!(register.kinship_of(person), walked);
+    }
+}

@@ -18,7 +18,7 @@ mod verdicts;
 mod work;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use register::column::Row;
 use register::tables::{People, Units};
@@ -26,6 +26,7 @@ use register::{Day, Register};
 use store::{AccountState, Held, Store, StoreError};
 
 use super::decision::{classes, of_office};
+use super::names::Chosen;
 use super::policy::{Action, Class, Classes, Role, Standing, State, Tie};
 use super::sight::{Sight, above, all_units};
 
@@ -99,6 +100,10 @@ pub(crate) struct View {
     own: Option<Row<People>>,
     kin: BTreeSet<Row<People>>,
     scopes: Vec<Scope>,
+    /// Whom the viewer may find: asked of everybody once.
+    may_be_found: OnceLock<Chosen>,
+    /// The units that the viewer may find.
+    units: OnceLock<Vec<[String; 2]>>,
 }
 
 impl View {
@@ -108,7 +113,7 @@ impl View {
         let own = viewer.person.as_ref().and_then(|id| register.find::<People>(&register.tables().people.id, id));
         let kin = own.into_iter().flat_map(|own| register.kin_of(own)).collect();
         let scopes = viewer.grants.iter().map(|(role, unit)| Scope::new(register, *role, unit)).collect();
-        View { sight, own, kin, scopes, viewer, today: None }
+        View { sight, own, kin, scopes, viewer, today: None, may_be_found: OnceLock::new(), units: OnceLock::new() }
     }
 
     /// The office as it was known once, for the same eyes: of whom they may see something today they may see the same of then.

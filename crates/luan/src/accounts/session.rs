@@ -1,7 +1,7 @@
 //! Sessions: who is signed in, since when, and whether the second factor was shown a moment ago.
 
 use serde::{Deserialize, Serialize};
-use store::{Held, StoreError, Vault};
+use store::{Accounts, StoreError, Vault};
 
 use super::{Token, kept};
 
@@ -58,10 +58,10 @@ pub(super) fn begin(vault: &Vault, account: &str, credential: &str, shown: u64, 
 }
 
 /// The session of a token, where it still lasts and the account is as it was when it began.
-pub(crate) fn resume(vault: &Vault, token: &Token, held: impl Fn(&str) -> Option<Held>, now: u64) -> Result<Option<Session>, StoreError> {
+pub(crate) fn resume(vault: &Vault, token: &Token, accounts: &Accounts, now: u64) -> Result<Option<Session>, StoreError> {
     let Some(found) = vault.get(kept::SESSION, &token.name(), now)? else { return Ok(None) };
     let Some(mut session) = serde_json::from_slice::<Session>(&found.bytes).ok() else { return Ok(None) };
-    let same = held(&session.account).is_some_and(|held| held.account.credential.as_ref() == Some(&session.credential));
+    let same = accounts.get(&session.account).is_some_and(|held| held.account.credential.as_ref() == Some(&session.credential));
     // A clock that was set back makes no session longer.
     if !same || now.saturating_sub(session.seen) >= IDLE || now + SEEN_EVERY < session.began {
         vault.remove(kept::SESSION, &token.name())?;

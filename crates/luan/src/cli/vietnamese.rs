@@ -57,6 +57,7 @@ const WORDS: &[(&str, &str)] = &[
     ("luan serve behind_tls", "Địa chỉ mở ra ngoài: phía trước đã có máy chủ nói TLS"),
     ("luan serve origin", "Nơi trình duyệt mở các trang, để dùng khóa truy cập (passkey); không nêu thì là http://localhost kèm cổng"),
     ("luan serve openid", "Tệp nói về nơi cấp đăng nhập của cơ quan (OpenID Connect); không có thì Luân không mở kết nối nào"),
+    ("luan serve records_per_hour", "Số hồ sơ một tài khoản được mở trong một giờ"),
     ("luan serve ready", "Tệp để ghi địa chỉ khi đã phục vụ"),
     ("luan backup", "Sao lưu những gì mới của hồ sơ vào thư mục các tệp niêm phong, trong lúc mọi người vẫn làm việc"),
     ("luan backup to", "Thư mục bản sao lưu; chưa có thì tạo, có rồi thì ghi tiếp"),

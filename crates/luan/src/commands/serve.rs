@@ -9,9 +9,9 @@ use crate::access::Action;
 use crate::accounts::{Site, first, openid};
 use crate::cli::{Books, Record};
 use crate::counter::Counter;
-use crate::desk::Desk;
+use crate::desk::{Desk, RECORDS_PER_HOUR};
 use crate::exit::{Exit, Failure, Outcome};
-use crate::web::{ROUTES, Settings, check, serve};
+use crate::web::{Limits, ROUTES, Settings, check, serve};
 use crate::{books, record, time};
 
 /// What `luan serve` is given.
@@ -33,6 +33,9 @@ pub(crate) struct Arguments {
     /// A file that names the site's own provider of sign-ins (OpenID Connect); without it no connection is opened
     #[arg(long, value_name = "FILE")]
     openid: Option<PathBuf>,
+    /// How many records an account may open within an hour
+    #[arg(long, value_name = "N", default_value_t = RECORDS_PER_HOUR)]
+    records_per_hour: u32,
     /// A file to write the address into once it is served
     #[arg(long, value_name = "FILE")]
     ready: Option<PathBuf>,
@@ -74,8 +77,9 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
         tracing::warn!(why, "the provider of sign-ins does not answer");
     }
     desk.openid = provider;
+    desk.records_per_hour = arguments.records_per_hour;
     let mut told = Ok(());
-    let served = serve(desk, &Settings { listen: arguments.listen, site }, |address| {
+    let served = serve(desk, &Settings { listen: arguments.listen, site, limits: Limits::default() }, |address| {
         let first = token.as_ref().map(|token| format!("http://{address}/first?token={}", token.text()));
         told = say(counter, arguments, address, first.as_deref());
     });

@@ -97,7 +97,15 @@ impl Answer {
     pub(crate) fn part(kind: &'static str, text: &'static str) -> Answer {
         let mut answer = Answer::new(StatusCode::OK, kind, text.as_bytes().to_vec());
         answer.headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("max-age=3600"));
+        answer.headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
         answer
+    }
+
+    /// The same, packed: only for what is the same for everybody. What is packed tells by its length what is in it.
+    pub(crate) fn packed(mut self, body: &[u8]) -> Answer {
+        self.headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+        self.body = body.to_vec();
+        self
     }
 
     /// A file to be kept.

@@ -19,6 +19,8 @@ pub(crate) struct Asked {
     pub(crate) origin: Option<String>,
     pub(crate) site: Option<String>,
     pub(crate) host: Option<String>,
+    /// Whether the answer may come packed (gzip).
+    pub(crate) takes_packed: bool,
     /// The files of a form that takes some.
     pub(crate) files: Vec<Upload>,
 }

@@ -6,7 +6,7 @@ use super::asked::{Asked, Unread};
 use super::pages::message;
 use super::routes::{Door, ROUTES, Route};
 use super::visit::{Visit, quoted};
-use crate::access::{Action, View, Viewer};
+use crate::access::{Action, View};
 use crate::accounts::{Shown, Token, freshen, show_again};
 use crate::desk::Desk;
 
@@ -49,10 +49,10 @@ fn pass(visit: &mut Visit<'_>, route: &Route) -> Result<Answer, Refused> {
     if route.post && !same(visit.asked.field("form"), &session.form) {
         return Err(Refused::Stranger);
     }
-    let held = visit.desk.held(&session.account).ok_or(Refused::SignIn)?;
-    let viewer = Viewer::of(&session.account, &held).ok_or(Refused::SignIn)?;
+    let accounts = visit.desk.store.accounts();
+    let held = accounts.get(&session.account).ok_or(Refused::SignIn)?;
+    visit.view = Some(visit.desk.view(&session.account, held)?.ok_or(Refused::SignIn)?);
     visit.signed = Some((token, session));
-    visit.view = Some(visit.desk.view(viewer)?);
     let about = match route.action() {
         Some(action) => Some((action, allowed(visit.view()?, route.door, visit.id()).ok_or(Refused::NotThere)?)),
         None => None,

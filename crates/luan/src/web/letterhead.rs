@@ -37,7 +37,7 @@ impl Letterhead {
             let text = if typed { visit.asked.field(name) } else { kept() };
             text.chars().filter(|letter| !letter.is_control()).take(LETTERS_MAX).collect()
         };
-        let [parent, name] = visit.view.as_ref().map(crate::access::View::issuer).unwrap_or_default();
+        let [parent, name] = visit.view.as_ref().map(|view| view.issuer()).unwrap_or_default();
         let or = |text: String, other: String| if text.is_empty() { other } else { text };
         Letterhead {
             system: field("system"),

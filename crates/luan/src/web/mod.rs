@@ -21,4 +21,4 @@ mod visit;
 mod words;
 
 pub(crate) use routes::{ROUTES, check};
-pub(crate) use serve::{Settings, serve};
+pub(crate) use serve::{Limits, Settings, serve};

@@ -1,14 +1,19 @@
-//! The server: reads a request within limits, hands it to the door on a thread of its own, writes a line of log without anybody's name.
+//! The server: takes connections and reads requests within limits, hands each request to the door on a thread of its own, writes a line of log without anybody's name.
 
+use std::convert::Infallible;
 use std::net::SocketAddr;
+use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::{Body, to_bytes};
-use axum::extract::State;
 use axum::http::{HeaderMap, Method, Request, Response, StatusCode, header};
-use tokio::sync::SemaphorePermit;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, SemaphorePermit, watch};
+use tokio::time::{sleep, timeout};
 
 use super::answer::{Answer, SESSION};
 use super::asked::{Asked, Unread, cookies, fields, parts};
@@ -24,8 +29,12 @@ const FORM_MAX: usize = 1 << 20;
 /// How long a form may take to arrive.
 const FORM_TIME: Duration = Duration::from_secs(10);
 
-/// How long answers that are under way may take once the server is told to end: who reads slowly, or not at all, does not hold it up.
-const ENDING_TIME: Duration = Duration::from_secs(15);
+/// Bytes of a request that are kept before they are understood: no head is longer.
+const HEAD_MAX: usize = 64 << 10;
+/// How long what is being answered may take when its connection, or the server, is to end.
+const LAST_TIME: Duration = Duration::from_secs(120);
+/// How long no connection is taken after one could not be.
+const PAUSE: Duration = Duration::from_millis(100);
 
 /// Where and how to serve.
 pub(crate) struct Settings {
@@ -33,36 +42,96 @@ pub(crate) struct Settings {
     pub(crate) listen: SocketAddr,
     /// Where browsers find it; without an answer, on this machine alone.
     pub(crate) site: Option<Site>,
+    pub(crate) limits: Limits,
+}
+
+/// What connections are held to, whoever opens them.
+#[derive(Clone, Copy)]
+pub(crate) struct Limits {
+    /// Connections at one time; others wait until one ends.
+    pub(crate) connections_max: u32,
+    /// How long the head of a request may take to arrive, and how long a connection may stay open with nothing asked.
+    pub(crate) head_time: Duration,
+    /// How long a connection may go on: then it is ended between two requests, and who reads too slowly does not hold it for ever.
+    pub(crate) connection_time: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits { connections_max: 1_000, head_time: Duration::from_secs(15), connection_time: Duration::from_secs(600) }
+    }
 }
 
 /// Serves until the process is told to end. `ready` is told the address when it is.
 pub(crate) fn serve(mut desk: Desk, settings: &Settings, ready: impl FnOnce(SocketAddr)) -> std::io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::bind(settings.listen).await?;
+        let listener = TcpListener::bind(settings.listen).await?;
         let address = listener.local_addr()?;
         desk.site = Some(settings.site.clone().unwrap_or_else(|| Site::local(address.port())));
         let desk = Arc::new(desk);
         ready(address);
-        let app = Router::new().fallback(handle).with_state(desk.clone());
-        let (ending, ended) = tokio::sync::oneshot::channel();
-        let end = async move {
-            told_to_end().await;
-            // Whoever listens to a job would hold a connection open for as long as it runs.
-            desk.jobs.close();
-            let _ = ending.send(());
-        };
-        let patience = async move {
-            match ended.await {
-                Ok(()) => tokio::time::sleep(ENDING_TIME).await,
-                Err(_) => std::future::pending().await,
-            }
-        };
-        tokio::select! {
-            served = axum::serve(listener, app).with_graceful_shutdown(end) => served,
-            () = patience => Ok(()),
-        }
+        take_connections(&listener, &desk, settings.limits).await;
+        Ok(())
     })
+}
+
+/// Takes connections until the process is told to end, then lets those end that are being answered.
+async fn take_connections(listener: &TcpListener, desk: &Arc<Desk>, limits: Limits) {
+    let places = Arc::new(Semaphore::new(limits.connections_max as usize));
+    let (end, ending) = watch::channel(());
+    let mut told = pin!(told_to_end());
+    loop {
+        let next = async {
+            let place = places.clone().acquire_owned().await.expect("the places are never closed");
+            listener.accept().await.map(|(stream, _)| (stream, place))
+        };
+        let next = tokio::select! {
+            next = next => next,
+            () = told.as_mut() => break,
+        };
+        match next {
+            Ok((stream, place)) => {
+                let answered = attend(stream, desk.clone(), limits, ending.clone());
+                tokio::spawn(async move {
+                    answered.await;
+                    drop(place);
+                });
+            }
+            Err(error) => {
+                // Too many files are open, or whoever asked has gone: neither ends the server.
+                tracing::warn!(%error, "a connection cannot be taken");
+                sleep(PAUSE).await;
+            }
+        }
+    }
+    // Whoever listens to a job would hold a connection open for as long as it runs.
+    desk.jobs.close();
+    drop((end, ending));
+    // Every place is free again when every connection has ended.
+    _ = places.acquire_many(limits.connections_max).await;
+}
+
+/// Answers what is asked on a connection, one after the other.
+async fn attend(stream: TcpStream, desk: Arc<Desk>, limits: Limits, mut ending: watch::Receiver<()>) {
+    // An answer is written in one go: nothing is gained by waiting for more of it.
+    _ = stream.set_nodelay(true);
+    let service = service_fn(|request: Request<hyper::body::Incoming>| {
+        let answered = handle(desk.clone(), request.map(Body::new));
+        async { Ok::<_, Infallible>(answered.await) }
+    });
+    let mut server = http1::Builder::new();
+    let connection =
+        server.timer(TokioTimer::new()).header_read_timeout(limits.head_time).max_buf_size(HEAD_MAX).serve_connection(TokioIo::new(stream), service);
+    let mut connection = pin!(connection);
+    tokio::select! {
+        // Whoever has gone, or asks for what is no request, is told nothing more.
+        _ = connection.as_mut() => return,
+        () = sleep(limits.connection_time) => {}
+        _ = ending.changed() => {}
+    }
+    connection.as_mut().graceful_shutdown();
+    _ = timeout(LAST_TIME, connection).await;
 }
 
 async fn told_to_end() {
@@ -76,7 +145,7 @@ async fn told_to_end() {
     }
 }
 
-async fn handle(State(desk): State<Arc<Desk>>, request: Request<Body>) -> Response<Body> {
+async fn handle(desk: Arc<Desk>, request: Request<Body>) -> Response<Body> {
     let watch = Stopwatch::start();
     let (answer, route) = match read(&desk, request).await {
         Ok((read, room)) => {
@@ -123,6 +192,7 @@ async fn read(desk: &Arc<Desk>, request: Request<Body>) -> Result<(Read, Option<
         origin: text(header::ORIGIN),
         site: text(header::HeaderName::from_static("sec-fetch-site")),
         host: text(header::HOST),
+        takes_packed: text(header::ACCEPT_ENCODING).is_some_and(|list| list.split(',').any(|way| way.trim() == "gzip")),
         files: Vec::new(),
     };
     let kind = text(header::CONTENT_TYPE).unwrap_or_default();

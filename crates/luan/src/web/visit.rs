@@ -1,5 +1,7 @@
 //! A visit: who asks what, with everything that a page may look at. A page gets nothing else.
 
+use std::sync::Arc;
+
 use rules::verdict::Lang;
 
 use super::answer::Refused;
@@ -21,13 +23,13 @@ pub(crate) struct Visit<'a> {
     pub(crate) lang: Lang,
     /// The session with its token, where somebody is signed in.
     pub(crate) signed: Option<(Token, Session)>,
-    pub(crate) view: Option<View>,
+    pub(crate) view: Option<Arc<View>>,
 }
 
 impl Visit<'_> {
     /// The office as this visitor may see it.
     pub(crate) fn view(&self) -> Result<&View, Refused> {
-        self.view.as_ref().ok_or(Refused::SignIn)
+        self.view.as_deref().ok_or(Refused::SignIn)
     }
 
     /// What the first star of the route stands for.

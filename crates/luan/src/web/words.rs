@@ -11,6 +11,7 @@ use store::{RowText, State, StoreError};
 use super::asked::Unread;
 use super::upload::{FILES_MAX, UPLOAD_MAX, UPLOAD_TIME};
 use crate::access::{Class, State as OfPerson};
+use crate::time;
 
 /// What the store has not done, and what to do now.
 pub(crate) fn failure(error: &StoreError) -> (StatusCode, [String; 2], [String; 2]) {
@@ -33,6 +34,18 @@ pub(crate) fn failure(error: &StoreError) -> (StatusCode, [String; 2], [String; 
             (StatusCode::FORBIDDEN, own(state.words()), own(["Hỏi người quản trị về quyền.", "Ask the administrator what you are granted."]))
         }
         StoreError::State(state) => (StatusCode::UNPROCESSABLE_ENTITY, own(state.words()), own(["Sửa rồi gửi lại.", "Mend it and send it again."])),
+        StoreError::Spent { until } => {
+            let from = time::civil(*until);
+            let what = [
+                "Tài khoản này đã mở đủ số hồ sơ được mở trong một giờ; lần này chưa mở gì.",
+                "This account has opened as many records as it may in an hour; nothing was opened this time.",
+            ];
+            let now = [
+                format!("Mở tiếp được từ {from}. Nếu công việc cần nhiều hơn, báo người quản trị hệ thống."),
+                format!("Go on from {from}. If your work needs more, tell the administrator of the system."),
+            ];
+            (StatusCode::TOO_MANY_REQUESTS, own(what), now)
+        }
         StoreError::Full => {
             let now = ["Vẫn đọc được; báo người quản trị giải phóng chỗ trống.", "Reading goes on; tell the administrator to free some space."];
             (StatusCode::INSUFFICIENT_STORAGE, own(["Đĩa đầy, chưa ghi được gì.", "The disk is full; nothing was written."]), own(now))

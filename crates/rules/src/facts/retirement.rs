@@ -1,5 +1,7 @@
 //! The statutory retirement day, looked up: one table per schedule, filled once from the schedule's rulebook.
 
+use std::ops::RangeInclusive;
+
 use register::Day;
 use register::Partial;
 use register::Period;
@@ -11,6 +13,9 @@ use crate::rulebook::{Retirement, Rulebook};
 
 const FIRST_MONTH: i32 = YEAR_MIN * 12;
 const MONTHS: usize = ((YEAR_MAX + 1 - YEAR_MIN) * 12) as usize;
+
+/// A year, and the ages of men and women in it, in months.
+type Ages = (i32, i32, i32);
 
 /// The retirement day of every birth month under one schedule.
 pub(super) struct Schedule {
@@ -28,9 +33,17 @@ impl Schedule {
     }
 
     fn new(retirement: &Retirement, in_force: Period) -> Schedule {
-        let men = (0..MONTHS as i32).map(|month| day_of(retirement, FIRST_MONTH + month, |&(_, male, _)| male));
-        let women = (0..MONTHS as i32).map(|month| day_of(retirement, FIRST_MONTH + month, |&(_, _, female)| female));
-        Schedule { in_force, days: men.chain(women).collect() }
+        let mut days = Vec::with_capacity(2 * MONTHS);
+        for age in [|&(_, male, _): &Ages| male, |&(_, _, female): &Ages| female] {
+            let ages = retirement.ages.iter().map(age);
+            let (least, most) = (ages.clone().min().unwrap_or(0), ages.max().unwrap_or(0));
+            days.extend((FIRST_MONTH..FIRST_MONTH + MONTHS as i32).map(|month| {
+                // Whatever the year says, nobody reaches the age before the least of all ages, or after the greatest: only there is it looked for.
+                let years = (month + least).div_euclid(12)..=(month + most).div_euclid(12);
+                day_of(retirement, month, years, age)
+            }));
+        }
+        Schedule { in_force, days }
     }
 
     /// The schedule that counts on a day: the one in force, or else the last one that began before it, or else the first.
@@ -56,9 +69,9 @@ impl Schedule {
 }
 
 /// The last day of the month in which the age of the first year Y is reached for which birth month + age(Y) falls in Y.
-fn day_of(retirement: &Retirement, birth_month: i32, age: impl Fn(&(i32, i32, i32)) -> i32) -> i32 {
+fn day_of(retirement: &Retirement, birth_month: i32, years: RangeInclusive<i32>, age: impl Fn(&Ages) -> i32) -> i32 {
     let (Some(first), Some(last)) = (retirement.ages.first(), retirement.ages.last()) else { return MISSING };
-    for year in first.0..=YEAR_MAX {
+    for year in first.0.max(*years.start())..=YEAR_MAX.min(*years.end()) {
         let row = retirement.ages.get((year - first.0) as usize).unwrap_or(last);
         let reached = birth_month + age(row);
         if reached.div_euclid(12) == year {
@@ -66,4 +79,28 @@ fn day_of(retirement: &Retirement, birth_month: i32, age: impl Fn(&(i32, i32, i3
         }
     }
     MISSING
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(16))]
+
+        /// Looked for where it can be, it is what it is when it is looked for everywhere.
+        #[test]
+        fn the_day_is_the_one_that_a_walk_over_all_years_finds(first in 1990i32..2060, ages in proptest::collection::vec((600i32..800, 600i32..800), 1..20)) {
+            let ages = (first..).zip(ages).map(|(year, (male, female))| (year, male, female)).collect();
+            let retirement = Retirement { clause: String::new(), ages };
+            let schedule = Schedule::new(&retirement, Period { from: Day::new(2000, 1, 1).unwrap(), until: Day::OPEN });
+            let walked = |month: i32, age: &dyn Fn(&Ages) -> i32| day_of(&retirement, month, i32::MIN..=i32::MAX, age);
+            for month in 0..MONTHS {
+                prop_assert_eq!(schedule.days[month], walked(FIRST_MONTH + month as i32, &|&(_, male, _)| male));
+                prop_assert_eq!(schedule.days[MONTHS + month], walked(FIRST_MONTH + month as i32, &|&(_, _, female)| female));
+            }
+        }
+    }
 }

@@ -59,13 +59,13 @@ pub struct Facts {
 impl Facts {
     /// Computes the inputs for rows, block by block on every core.
     pub(crate) fn fill<'a>(inputs: Inputs, world: &'a World<'a>, day: Day, rows: &Rows<'a>) -> Facts {
-        let blocks = (0..block_count(len(rows)))
-            .into_par_iter()
-            .map(|number| {
-                let block = Block::new(world, day, part(rows, number));
-                (0..inputs.0.len()).map(|input| inputs.column(input, &block)).collect()
-            })
-            .collect();
+        let columns = |number| {
+            let block = Block::new(world, day, part(rows, number));
+            (0..inputs.0.len()).map(|input| inputs.column(input, &block)).collect()
+        };
+        let count = block_count(len(rows));
+        // Who asks about a few does not wait for another thread.
+        let blocks = if count <= 1 { (0..count).map(columns).collect() } else { (0..count).into_par_iter().map(columns).collect() };
         Facts { day, rows: len(rows), inputs, blocks }
     }
 

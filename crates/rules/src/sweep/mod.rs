@@ -143,11 +143,14 @@ impl Sweep {
         for of_rule in &mut outcomes {
             of_rule.chunks_mut(BLOCK).zip(&mut pieces).for_each(|(piece, of_block)| of_block.push(piece));
         }
-        let made = pieces
-            .into_par_iter()
-            .enumerate()
-            .map_init(Scratch::default, |scratch, (number, mut piece)| run(number, BLOCK.min(rows - number * BLOCK), scratch, &mut piece))
-            .collect();
+        let one = |scratch: &mut Scratch, (number, mut piece): (usize, Vec<&mut [u8]>)| run(number, BLOCK.min(rows - number * BLOCK), scratch, &mut piece);
+        // Who asks about a few does not wait for another thread.
+        let made = if pieces.len() <= 1 {
+            let mut scratch = Scratch::default();
+            pieces.into_iter().enumerate().map(|piece| one(&mut scratch, piece)).collect()
+        } else {
+            pieces.into_par_iter().enumerate().map_init(Scratch::default, one).collect()
+        };
         (outcomes, made)
     }
 }

@@ -1,13 +1,14 @@
 //! The one way in: changes are decided, written with the checkpoint over them, and only then part of the log.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::{Committed, Log, Stamp};
 use crate::accounts::Held;
 use crate::database::{Database, Stored, Url};
 use crate::error::{Reason, Refusal, State, StoreError};
 use crate::facts::{Undo, recorded_day};
-use crate::leaf::{ACTOR_MAX, Hash, Leaf, SALT, commitment};
+use crate::leaf::{ACTOR_MAX, Hash, Kind, Leaf, SALT, commitment};
 use crate::note::{Checkpoint, Note};
 use crate::payload::{AccountState, Change, Content, RowText};
 use crate::tree::leaf_hash;
@@ -16,6 +17,8 @@ use crate::tree::leaf_hash;
 pub(crate) struct Request {
     pub(crate) changes: Vec<Change>,
     pub(crate) stamp: Stamp,
+    /// How many readings the account may have within an hour; none: whatever it has read.
+    pub(crate) readings_max: Option<u32>,
 }
 
 /// How often a commit follows another writer before it gives up.
@@ -91,6 +94,12 @@ impl Log {
         if let Err(state) = self.may(&request.stamp) {
             return Err(StoreError::State(state));
         }
+        let time = request.stamp.time.max(self.last_time).max(batch.last_time);
+        let beside = batch.readings.iter().filter(|(actor, _)| **actor == *request.stamp.actor).count() as u64;
+        let until = request.readings_max.and_then(|most| self.recent.spent(&request.stamp.actor, time, most, beside));
+        if let Some(until) = until {
+            return Err(StoreError::Spent { until });
+        }
         // The first accounts are made where the keys are; after them nobody begins alone.
         let founding = self.accounts.is_empty();
         for change in &request.changes {
@@ -117,11 +126,14 @@ impl Log {
                             self.undo(made.undo);
                             return Err(StoreError::State(state));
                         }
-                        let before = self.accounts.set(id.clone(), account.clone(), index, &request.stamp.actor);
+                        let before = Arc::make_mut(&mut self.accounts).set(id.clone(), account.clone(), index, &request.stamp.actor);
                         made.undo.accounts.push((id.clone(), before));
                     }
                     made.entries.push(self.entry_of(index, change, &request.stamp, self.last_time.max(batch.last_time)));
                     made.keys.insert(change.key.as_str().into(), index);
+                    if change.kind() == Kind::Reading {
+                        made.readings.push((request.stamp.actor.as_str().into(), time));
+                    }
                     made.subjects.extend(change.subject().map(|subject| (subject.into(), index)));
                     committed.push(Committed { index, again: false });
                 }
@@ -165,7 +177,7 @@ impl Log {
 
     fn undo(&mut self, undo: Undone) {
         self.facts.undo(undo.facts);
-        undo.accounts.into_iter().rev().for_each(|(id, before)| self.accounts.put_back(id, before));
+        undo.accounts.into_iter().rev().for_each(|(id, before)| Arc::make_mut(&mut self.accounts).put_back(id, before));
     }
 
     /// A new entry, sealed.
@@ -227,6 +239,7 @@ impl Log {
         for (subject, index) in &batch.subjects {
             self.subjects.entry(subject.clone()).or_default().push(*index);
         }
+        batch.readings.iter().for_each(|(actor, time)| self.recent.add(actor, *time));
         self.last_time = self.last_time.max(batch.last_time);
         self.facts_at = self.facts_at.max(batch.facts_at);
         Ok(())
@@ -260,6 +273,8 @@ struct Made {
     entries: Vec<Stored>,
     keys: BTreeMap<Box<str>, u64>,
     subjects: Vec<(Box<str>, u64)>,
+    /// Who has read, and when.
+    readings: Vec<(Box<str>, u64)>,
     facts_at: u64,
     undo: Undone,
     refusals: Vec<Refusal>,
@@ -278,6 +293,7 @@ struct Batch {
     entries: Vec<Stored>,
     keys: BTreeMap<Box<str>, u64>,
     subjects: Vec<(Box<str>, u64)>,
+    readings: Vec<(Box<str>, u64)>,
     undo: Vec<Undone>,
     last_time: u64,
     facts_at: u64,
@@ -288,6 +304,7 @@ impl Batch {
         self.entries.extend(made.entries);
         self.keys.extend(made.keys);
         self.subjects.extend(made.subjects);
+        self.readings.extend(made.readings);
         self.undo.push(made.undo);
         self.facts_at = self.facts_at.max(made.facts_at);
         self.last_time = self.last_time.max(time);

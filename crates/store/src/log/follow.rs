@@ -1,11 +1,11 @@
 //! From the database into memory: at the start everything, later what others have appended. Nothing that is not sound gets in.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::{Log, opened};
-use crate::accounts::Accounts;
 use crate::brief::{Deed, Of};
 use crate::database::Stored;
 use crate::error::StoreError;
@@ -38,7 +38,7 @@ impl Log {
         let counted = self.database.checkpoint()?.map_or(0, |(size, _)| size);
         self.expect(counted.saturating_sub(first).min(EXPECTED_MAX) as usize);
         let (mut gone, mut destroyed) = (BTreeSet::new(), Destroyed::Nothing);
-        let Log { database, tree, facts, accounts, keys, made, subjects, last_time, facts_at, .. } = self;
+        let Log { database, tree, facts, accounts, keys, made, subjects, last_time, recent, facts_at, .. } = self;
         let ring = &keys.ring;
         let mut fold = |Read { number, hash, leaf, deed }: Read| {
             let unsound = |what: &str| StoreError::Unsound(format!("entry {number}: {what}"));
@@ -52,6 +52,9 @@ impl Log {
                 return Err(unsound("what it said is gone, and is of a kind that is never destroyed"));
             }
             *last_time = leaf.time;
+            if leaf.kind == Kind::Reading {
+                recent.add(&leaf.actor, leaf.time);
+            }
             if leaf.kind.changes_facts() {
                 *facts_at = number + 1;
             }
@@ -65,7 +68,7 @@ impl Log {
                 }
                 match of {
                     Of::Facts | Of::Genesis(_) => {}
-                    Of::Account(id, account) => _ = accounts.set(id, account, number, &leaf.actor),
+                    Of::Account(id, account) => _ = Arc::make_mut(accounts).set(id, account, number, &leaf.actor),
                     Of::Erasure(erased) => {
                         for erased in erased {
                             if erased < first {
@@ -109,9 +112,10 @@ impl Log {
 
     /// Forgets everything that was read.
     pub(super) fn forget(&mut self) {
-        (self.tree, self.facts, self.accounts) = (Tree::new(), Facts::default(), Accounts::default());
+        (self.tree, self.facts, self.accounts) = (Tree::new(), Facts::default(), Arc::default());
         self.made.clear();
         self.subjects.clear();
+        self.recent.clear();
         self.last_time = 0;
     }
 

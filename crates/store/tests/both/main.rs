@@ -9,6 +9,7 @@ mod backups;
 mod changes;
 mod office;
 mod races;
+mod readings;
 mod receipts;
 mod seals;
 mod tampering;

@@ -16,6 +16,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("test-postgres", &[]),
     ("xtask", &[]),
     ("fuzz", &["register", "rules", "planner", "paperwork", "sample", "store"]),
+    ("bench-counter", &["luan", "register", "rules", "sample", "store"]),
     ("bench-memory", &["store"]),
     ("bench-review", &["register", "rules", "sample"]),
 ];

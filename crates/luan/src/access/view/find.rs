@@ -34,14 +34,12 @@ pub(crate) struct Listed {
 }
 
 impl View {
-    /// Who may be found and has a name or id that holds every word, in the order of Vietnamese lists.
+    /// Who may be found and has a name or id that holds every word, with or without marks, in the order of Vietnamese lists.
     pub(super) fn people_named(&self, words: &str) -> Vec<Row<People>> {
-        let words: Vec<String> = folded(words).split_whitespace().map(str::to_owned).collect();
-        let names = self.sight.names();
-        let people = (0..self.register().tables().people.len() as u32).map(Row::new);
-        let mut found: Vec<Row<People>> = people.filter(|&person| names.match_all(person, &words) && self.finds(person)).collect();
-        names.sort(&mut found);
-        found
+        let (names, words) = (self.sight.names(), folded(words));
+        let may_be_found = self.may_be_found.get_or_init(|| names.those(|person| self.finds(person)));
+        let found = words.split_whitespace().fold(may_be_found.clone(), |found, word| found.and(&names.holding(word)));
+        names.listed(&found).collect()
     }
 
     pub(super) fn finds(&self, person: Row<People>) -> bool {
@@ -79,9 +77,10 @@ impl View {
     }
 
     /// The units that may be found: ids and names, in the order of ids.
-    pub(crate) fn units(&self) -> Vec<[String; 2]> {
+    pub(crate) fn units(&self) -> &[[String; 2]] {
         let units = &self.register().tables().units;
-        let seen = all_units(self.register()).filter(|&unit: &Row<Units>| self.of_unit(Action::Find, unit).has(Class::Open));
-        seen.map(|unit| [units.id.text(unit.index()).to_owned(), units.name.text(unit.index()).to_owned()]).collect()
+        let text = |unit: Row<Units>| [units.id.text(unit.index()).to_owned(), units.name.text(unit.index()).to_owned()];
+        let seen = || all_units(self.register()).filter(|&unit: &Row<Units>| self.of_unit(Action::Find, unit).has(Class::Open)).map(text);
+        self.units.get_or_init(|| seen().collect())
     }
 }

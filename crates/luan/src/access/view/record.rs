@@ -77,7 +77,6 @@ impl View {
 
 /// The rows of a table about a person.
 pub(super) fn rows_of(register: &Register, table: &str, person: Row<People>) -> Vec<usize> {
-    let kinship = &register.tables().kinship;
     match table {
         "people" => vec![person.index()],
         "tenures" => register.tenures_of(person).collect(),
@@ -86,7 +85,7 @@ pub(super) fn rows_of(register: &Register, table: &str, person: Row<People>) -> 
         "mandates" => register.mandates_of(person).collect(),
         "discipline" => register.discipline_of(person).collect(),
         "proceedings" => register.proceedings_of(person).collect(),
-        "kinship" => (0..kinship.len()).filter(|&row| kinship.person[row] == person || kinship.relative[row] == person).collect(),
+        "kinship" => register.kinship_of(person).iter().map(|&row| row as usize).collect(),
         "health" => register.health_of(person).collect(),
         "requests" => register.requests_of(person).collect(),
         _ => Vec::new(),
@@ -103,14 +102,14 @@ fn section(register: &Register, name: &'static str, rows: &[usize]) -> Section {
         cell::write(&mut text, tables, spec.columns[column].kind, &table.cell(row, column));
         text
     };
-    let texts: Vec<Vec<String>> = rows.iter().map(|&row| (0..spec.columns.len()).map(|column| text(row, column)).collect()).collect();
+    let mut texts: Vec<Vec<String>> = rows.iter().map(|&row| (0..spec.columns.len()).map(|column| text(row, column)).collect()).collect();
     let filled: Vec<usize> = (0..spec.columns.len()).filter(|&column| texts.iter().any(|row| !row[column].is_empty())).collect();
     let written = texts.iter().map(|row| {
         let cells = spec.columns.iter().zip(row).filter(|(_, text)| !text.is_empty()).map(|(column, text)| (column.name.to_owned(), text.clone()));
         RowText { table: name.to_owned(), cells: cells.collect() }
     });
     let written = written.collect();
-    let rows = texts.into_iter().map(|row| filled.iter().map(|&column| row[column].clone()).collect()).collect();
+    let rows = texts.iter_mut().map(|row| filled.iter().map(|&column| std::mem::take(&mut row[column])).collect()).collect();
     let list = |column: usize| if let Kind::Code(names) = spec.columns[column].kind { names } else { &[] };
     let codes = filled.iter().map(|&column| list(column)).collect();
     Section { table: name, codes, columns: filled.into_iter().map(|column| spec.columns[column].name).collect(), rows, written }

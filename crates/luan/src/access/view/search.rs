@@ -91,7 +91,7 @@ impl View {
             let text = folded(text);
             words.split_whitespace().all(|word| text.contains(word))
         };
-        let units = self.units().into_iter().filter(|[id, name]| holds(&format!("{id} {name}"))).take(most).collect();
+        let units = self.units().iter().filter(|[id, name]| holds(&format!("{id} {name}"))).take(most).cloned().collect();
         let named = |post: Row<register::tables::Posts>| {
             let (unit, title) = (tables.posts.unit[post.index()].index(), tables.posts.title[post.index()].index());
             [tables.posts.id.text(post.index()).to_owned(), format!("{}, {}", tables.titles.name.text(title), tables.units.name.text(unit))]

@@ -55,7 +55,7 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let accounts = visit.desk.store.log().accounts().all().map(|(id, held)| shown(id, held)).collect();
     let roles = Role::GRANTED.map(|role| [role.word().to_owned(), visit.lang.pick(role.words()).to_owned()]).to_vec();
     let (may_grant, may_confirm) = (view.viewer().may(Action::Grant), view.viewer().may(Action::Confirm));
-    Ok(Answer::page(&Accounts { page: visit.page(visit.t().accounts_title()), accounts, units: view.units(), roles, may_grant, may_confirm }))
+    Ok(Answer::page(&Accounts { page: visit.page(visit.t().accounts_title()), accounts, units: view.units().to_vec(), roles, may_grant, may_confirm }))
 }
 
 /// Asks for a grant: for a new account, or for one that is there.

@@ -1,5 +1,7 @@
 //! Plans: those that are kept, and the request for another one, as a form or as its text.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::http::StatusCode;
 use planner::Status;
@@ -228,8 +230,8 @@ pub(super) fn may_still(visit: &Visit<'_>, scope: String) -> Box<dyn Fn() -> boo
 }
 
 /// The view of the visitor, for work that outlives the visit.
-pub(super) fn own_view(visit: &Visit<'_>) -> Result<View, Refused> {
-    Ok(visit.desk.view(visit.view()?.viewer().clone())?)
+pub(super) fn own_view(visit: &Visit<'_>) -> Result<Arc<View>, Refused> {
+    visit.view.clone().ok_or(Refused::SignIn)
 }
 
 /// What the program has not done, in words for whoever waits for it.

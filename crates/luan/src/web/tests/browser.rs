@@ -41,6 +41,7 @@ impl Browser<'_> {
             site: Some(own("same-origin")),
             host: Some(own("luan.example")),
             files: Vec::new(),
+            takes_packed: false,
         };
         let (answered, _) = answer(self.desk, &asked, self.now);
         self.take(answered)

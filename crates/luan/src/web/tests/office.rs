@@ -13,7 +13,7 @@ use crate::access::Role;
 use crate::accounts::{Token, begin_for_tests};
 use crate::desk::Desk;
 use crate::time;
-use crate::web::{Settings, serve};
+use crate::web::{Limits, Settings, serve};
 
 static OFFICES: AtomicU32 = AtomicU32::new(0);
 
@@ -74,7 +74,12 @@ impl Office {
 
     /// A visitor who is signed in.
     pub(super) fn signed(&self, account: &str) -> Visitor {
-        let token = begin_for_tests(&self.vault, account, &credential(account), time::now());
+        self.signed_at(account, time::now())
+    }
+
+    /// A visitor who has signed in at a time.
+    pub(super) fn signed_at(&self, account: &str, now: u64) -> Visitor {
+        let token = begin_for_tests(&self.vault, account, &credential(account), now);
         Visitor { address: None, cookies: vec![("__Host-luan".to_owned(), token.text().to_owned())], form: String::new(), agent: agent() }
     }
 
@@ -95,13 +100,18 @@ impl Office {
 
     /// Serves the office; the address. The server ends with the process.
     pub(super) fn serve(self) -> Served {
+        self.serve_within(Limits::default())
+    }
+
+    /// The same, with connections held to limits.
+    pub(super) fn serve_within(self, limits: Limits) -> Served {
         let (store, vault) = self.open();
         let (books, faults) = rules::rulebook::load::load_all(crate::books::BUILT_IN);
         assert!(faults.is_empty());
         let desk = Desk::new(store, vault, books);
         let (told, ready) = mpsc::channel();
         std::thread::spawn(move || {
-            serve(desk, &Settings { listen: "127.0.0.1:0".parse().unwrap(), site: None }, |address| told.send(address).unwrap()).unwrap()
+            serve(desk, &Settings { listen: "127.0.0.1:0".parse().unwrap(), site: None, limits }, |address| told.send(address).unwrap()).unwrap()
         });
         Served { address: ready.recv().unwrap(), office: self }
     }
