@@ -1,13 +1,14 @@
 //! The desk: what every request finds ready, and the one way in which a reading is recorded.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use register::Day;
 use rules::rulebook::Rulebook;
+use rules::rulebook::conflicts::{self, Conflict};
 use store::{Accounts, Change, Content, Held, Stamp, Store, StoreError, Vault};
 
-use crate::access::{Action, Role, Sight, View, Viewer};
+use crate::access::{Action, Role, Sight, Sweeps, View, Viewer};
 use crate::accounts::openid::Provider;
 use crate::accounts::{Passwords, Session, Site, Token, resume};
 use crate::time;
@@ -35,6 +36,9 @@ pub(crate) struct Desk {
     pub(crate) site: Option<Site>,
     /// The site's own provider of sign-ins, where there is one.
     pub(crate) openid: Option<Provider>,
+    /// What the rules say of everybody, for the days that were asked about last.
+    pub(crate) sweeps: Sweeps,
+    conflicts: OnceLock<Vec<Conflict>>,
     sight: Mutex<Option<(u64, Day, Arc<Sight>)>>,
     followed: Mutex<u64>,
     unrecorded: Mutex<Vec<(Change, Stamp)>>,
@@ -63,6 +67,8 @@ impl Desk {
             office,
             site: None,
             openid: None,
+            sweeps: Sweeps::default(),
+            conflicts: OnceLock::new(),
             sight: Mutex::default(),
             followed: Mutex::default(),
             unrecorded: Mutex::default(),
@@ -85,6 +91,11 @@ impl Desk {
     /// An account as it is now.
     pub(crate) fn held(&self, account: &str) -> Option<Held> {
         self.store.log().accounts().get(account).cloned()
+    }
+
+    /// Where the books contradict one another: found once, as the books stay what they are.
+    pub(crate) fn conflicts(&self) -> &[Conflict] {
+        self.conflicts.get_or_init(|| conflicts::find(&self.books, None, None))
     }
 
     /// The session of a token. While the database cannot be asked, one that was there a moment ago goes on.

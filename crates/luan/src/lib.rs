@@ -18,6 +18,7 @@ mod qr;
 mod record;
 mod report;
 mod time;
+mod trying;
 mod web;
 
 use std::io::{BufWriter, IsTerminal, Write};

@@ -7,13 +7,20 @@ mod decision;
 mod names;
 mod policy;
 mod sight;
+mod swept;
 mod table;
 mod view;
 
 pub(crate) use decision::{at_the_machine, is_granted};
 pub(crate) use policy::{Action, Class, Role, State};
 pub(crate) use sight::Sight;
-pub(crate) use view::{Counted, Found, Opened, PAGE, Past, Planned, Record, Reviewed, Section, View, Viewer};
+pub(crate) use swept::Sweeps;
+pub(crate) use view::{
+    Alone, Compared, Counted, Filter, Found, LINES_MAX, Lacking, Opened, Order, PAGE, Past, Planned, Question, Record, Reviewed, Section, Shown, Told, Turned,
+    View, Viewer, Wanted,
+};
 
+#[cfg(test)]
+mod reviews;
 #[cfg(test)]
 mod tests;

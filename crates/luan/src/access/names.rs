@@ -34,6 +34,11 @@ impl Names {
         words.iter().all(|word| name.contains(word.as_str()))
     }
 
+    /// The place of somebody in that order.
+    pub(super) fn place(&self, person: Row<People>) -> u32 {
+        self.place[person.index()]
+    }
+
     /// Puts people in the order of their names.
     pub(super) fn sort(&self, people: &mut [Row<People>]) {
         people.sort_unstable_by_key(|person| self.place[person.index()]);

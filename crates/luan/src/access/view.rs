@@ -3,9 +3,12 @@
 mod export;
 mod find;
 mod history;
+mod missing;
 mod plan;
 mod record;
 mod review;
+mod seen;
+mod what_if;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -21,9 +24,12 @@ use super::sight::{Sight, above, all_units};
 
 pub(crate) use find::{Found, Listed, PAGE};
 pub(crate) use history::{Opened, Past};
+pub(crate) use missing::Lacking;
 pub(crate) use plan::Planned;
 pub(crate) use record::{Record, Section};
-pub(crate) use review::{Counted, Reviewed};
+pub(crate) use review::{Counted, LINES_MAX, Order, Reviewed, Shown};
+pub(crate) use seen::{Filter, Question, Wanted};
+pub(crate) use what_if::{Alone, Compared, Told, Turned};
 
 /// Who looks: an account with what it is granted.
 #[derive(Clone, Debug)]

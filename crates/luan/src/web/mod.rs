@@ -2,13 +2,20 @@
 
 mod answer;
 mod asked;
+mod bars;
+mod condition;
 mod door;
+mod glossary;
+mod marked;
 mod menu;
+mod number;
+mod pager;
 mod pages;
 #[cfg_attr(not(test), expect(dead_code, reason = "the pages that draw come next"))]
 mod picture;
 mod routes;
 mod serve;
+mod sought;
 #[cfg(test)]
 mod tests;
 mod texts;

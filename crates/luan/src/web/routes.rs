@@ -2,7 +2,8 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, export, find, first, health, history, home, invitation, openid, passkeys, person, plan, readings, review, sign_in,
+    accounts, assets, audit, change, conflicts, diff, export, find, first, glossary, health, history, home, invitation, missing, openid, passkeys, person,
+    plan, readings, review, review_export, rules, sign_in, what_if,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -94,6 +95,16 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/history/*", Door::Subject(Action::History, ""), history::show),
     get("/history/*/receipt/*", Door::Subject(Action::History, ""), history::receipt),
     get("/review", Door::Many(Action::Review), review::show),
+    get("/review/missing", Door::Many(Action::Review), missing::show),
+    form("/review/export", Door::Many(Action::Export), review_export::form),
+    post("/review/export", Door::Many(Action::Export), review_export::submit),
+    get("/rules", Door::Signed, rules::show),
+    get("/rules/diff", Door::Signed, diff::show),
+    get("/rules/turned", Door::Many(Action::Review), diff::turned),
+    get("/rules/conflicts", Door::Signed, conflicts::show),
+    get("/rules/*", Door::Signed, rules::one),
+    get("/rules/*/what-if", Door::Many(Action::Review), what_if::show),
+    get("/glossary", Door::Signed, glossary::show),
     form("/plan", Door::Many(Action::Plan), plan::form),
     post("/plan", Door::Many(Action::Plan), plan::submit),
     form("/export", Door::Many(Action::Export), export::form),
@@ -124,7 +135,7 @@ const PUBLIC: [&str; 12] = [
     "/openid/code",
 ];
 /// Routes that ask only that somebody is signed in.
-const SIGNED: [&str; 11] = [
+const SIGNED: [&str; 16] = [
     "/",
     "/me",
     "/sign-out",
@@ -136,6 +147,11 @@ const SIGNED: [&str; 11] = [
     "/openid",
     "/openid/bind",
     "/openid/unbind",
+    "/rules",
+    "/rules/diff",
+    "/rules/conflicts",
+    "/rules/*",
+    "/glossary",
 ];
 
 impl Route {

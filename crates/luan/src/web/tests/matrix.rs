@@ -7,6 +7,7 @@ use std::process::Command;
 use register::Tables;
 use store::RowText;
 
+use super::matrix_law::law;
 use super::office::{Office, Served, Visitor, between, row};
 use crate::access::Role;
 use crate::web::ROUTES;
@@ -19,7 +20,7 @@ const CLASSES: [&str; 7] = ["open", "personnel", "assessment", "discipline", "pr
 const UNITS: [(&str, &str); 3] = [("U-A1", "P-A1"), ("U-TOP", "P-TOP"), ("U-B", "P-B")];
 
 /// What the outsider's reading allows: role, action, standing, tie, state, class.
-struct Model(BTreeSet<String>);
+pub(super) struct Model(BTreeSet<String>);
 
 impl Model {
     fn read() -> Model {
@@ -39,7 +40,7 @@ impl Model {
     }
 
     /// The classes that a role may see of somebody with an action.
-    fn classes(&self, role: &str, action: &str, who: &Who) -> BTreeSet<&'static str> {
+    pub(super) fn classes(&self, role: &str, action: &str, who: &Who) -> BTreeSet<&'static str> {
         CLASSES.into_iter().filter(|class| self.0.contains(&format!("{role} {action} {} {} {} {class}", who.standing, who.tie, who.state))).collect()
     }
 
@@ -49,8 +50,8 @@ impl Model {
 }
 
 /// Somebody of the matrix, seen by one account.
-struct Who {
-    id: String,
+pub(super) struct Who {
+    pub(super) id: String,
     standing: &'static str,
     state: &'static str,
     tie: &'static str,
@@ -144,10 +145,20 @@ fn seen_by(own: &str, (id, standing, state, tie): (String, usize, usize, &'stati
     Who { id, standing: STANDINGS[standing], state: STATES[state], tie }
 }
 
+/// Everybody of the matrix, as an account sees them.
+pub(super) fn everybody(own: &str) -> impl Iterator<Item = Who> {
+    people().into_iter().map(move |who| seen_by(own, who))
+}
+
+/// Whether there is something of an action to do with many.
+pub(super) fn any(model: &Model, role: &str, action: &str) -> bool {
+    STATES.iter().any(|state| !model.classes(role, action, &Who { id: String::new(), standing: "within", state, tie: "none" }).is_empty())
+}
+
 #[derive(Default)]
-struct Count {
-    asked: usize,
-    compared: usize,
+pub(super) struct Count {
+    pub(super) asked: usize,
+    pub(super) compared: usize,
 }
 
 /// One account asks everything that there is about everybody.
@@ -212,10 +223,9 @@ fn change(model: &Model, visitor: &mut Visitor, role: &str, who: &Who, count: &m
 /// Lists, exports, plans: what is about many holds nobody who may not be in it.
 fn about_many(model: &Model, served: &Served, account: &str, role: &str, own: &str, count: &mut Count) {
     let mut visitor = served.signed(account);
-    let everybody = || people().into_iter().map(|who| seen_by(own, who));
+    let everybody = || everybody(own);
     let export = visitor.post("/export", &[("reason", "thử")]);
-    let any =
-        |action: &str| STATES.iter().any(|state| !model.classes(role, action, &Who { id: String::new(), standing: "within", state, tie: "none" }).is_empty());
+    let any = |action: &str| any(model, role, action);
     assert_eq!(export.status == 200, any("export"), "{account} exports");
     let files = if export.status == 200 { unzipped(&export.bytes) } else { String::new() };
     for who in everybody() {
@@ -230,7 +240,7 @@ fn about_many(model: &Model, served: &Served, account: &str, role: &str, own: &s
     let review = visitor.get("/review?reason=x&on=2026-01-01");
     assert_eq!(review.status == 200, any("review"), "{account} reviews");
     for who in everybody().filter(|who| !model.classes(role, "review", who).contains("personnel")) {
-        assert!(!review.body.contains(&format!("person:{}<", who.id)), "{account} reviews {}", who.id);
+        assert!(!review.body.contains(&format!("Người {}<", who.id)), "{account} reviews {}", who.id);
     }
     let request = "scope = \"U-A\"\non = 2026-01-01\n";
     let plan = visitor.post("/plan", &[("request", request), ("reason", "thử")]);
@@ -292,6 +302,7 @@ fn the_whole_matrix(office: Office) -> Count {
         let Some(own) = own else { continue };
         about_people(&model, &served, &account, role.word(), &own, &mut count);
         about_many(&model, &served, &account, role.word(), &own, &mut count);
+        law(&model, &served, &account, role.word(), &own, &mut count);
         if own == "OWN00" {
             of_office(&model, &served, &account, role.word(), &mut count);
         }
@@ -321,6 +332,10 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/people/*/change",
         "/history/*",
         "/review",
+        "/review/missing",
+        "/review/export",
+        "/rules/turned",
+        "/rules/*/what-if",
         "/plan",
         "/export",
         "/accounts",

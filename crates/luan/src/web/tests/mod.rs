@@ -3,6 +3,7 @@
 mod browser;
 mod doors;
 mod matrix;
+mod matrix_law;
 mod office;
 mod openid;
 mod order;
