@@ -16,8 +16,8 @@ pub(crate) use policy::{Action, Class, Role, State};
 pub(crate) use sight::Sight;
 pub(crate) use swept::Sweeps;
 pub(crate) use view::{
-    Alone, Compared, Counted, Filter, Found, LINES_MAX, Lacking, Opened, Order, PAGE, Past, Planned, Question, Record, Reviewed, Section, Shown, Told, Turned,
-    View, Viewer, Wanted,
+    Alone, Compared, Counted, Filter, Found, LINES_MAX, Lacking, Opened, Order, PAGE, Past, Planned, PostHeld, Question, Record, Reviewed, Section, Shown,
+    Told, Turned, View, Viewer, Wanted,
 };
 
 #[cfg(test)]

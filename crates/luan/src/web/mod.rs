@@ -11,7 +11,7 @@ mod menu;
 mod number;
 mod pager;
 mod pages;
-#[cfg_attr(not(test), expect(dead_code, reason = "the pages that draw come next"))]
+#[cfg_attr(not(test), expect(dead_code, reason = "paths and links are for the plan and the tree of units"))]
 mod picture;
 mod routes;
 mod serve;
@@ -19,6 +19,7 @@ mod sought;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod timeline;
 mod visit;
 mod words;
 

@@ -112,7 +112,7 @@ impl View {
 
     fn asked_for(&self, question: Question<'_>, swept: &Swept, unit: Row<Units>, (part, row): At, (facts, rules): &Waits) -> AskedFor {
         let part = &swept.parts[part];
-        let [id, name] = self.name_of(part.subject, row);
+        let [id, name] = self.called(part.subject, row);
         let unit = if unit.known() { self.register().tables().units.name.text(unit.index()).to_owned() } else { String::new() };
         let rule = |rule: &usize| {
             let at = part.rules[*rule].at;

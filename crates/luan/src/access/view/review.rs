@@ -3,19 +3,17 @@
 use register::Day;
 use register::column::Row;
 use register::tables::People;
-use rules::facts::{Rows, World};
+use rules::facts::World;
 use rules::moves::Moves;
 use rules::rulebook::Rulebook;
 use rules::subject::Subject;
-use rules::verdict::{Lang, Line, Outcome};
+use rules::verdict::{Line, Outcome};
 
 use super::View;
 use super::find::PAGE;
 use super::seen::{Filter, Question, Seen};
-use crate::access::classes::of_rule;
 use crate::access::policy::{Action, Classes};
 use crate::access::swept::Swept;
-use crate::asking::Asking;
 
 /// Lines that leave the house in one file.
 pub(crate) const LINES_MAX: usize = 100_000;
@@ -141,7 +139,7 @@ impl View {
             let part = &swept.parts[hit.part];
             let at = part.rules[hit.rule].at;
             let book = &question.books[at.book];
-            let [id, name] = self.name_of(part.subject, hit.row);
+            let [id, name] = self.called(part.subject, hit.row);
             let subject = format!("{}:{id}", part.subject.name());
             let line = part.facts.line(&world, hit.row, book, &book.rules[at.rule], subject, question.lang)?;
             let posts = if part.subject == Subject::Person { self.held_on(Row::new(hit.row as u32), question.day) } else { Vec::new() };
@@ -158,20 +156,6 @@ impl View {
             [tables.titles.name.text(title.index()).to_owned(), tables.units.name.text(unit.index()).to_owned()]
         };
         register.tenures_on(person, day).map(post).collect()
-    }
-
-    /// What the rules in force on a day say of one person: the verdicts that may be seen. Nothing where none may be.
-    pub(crate) fn verdicts(&self, id: &str, day: Day, books: &[Rulebook], lang: Lang) -> Option<Vec<Line>> {
-        let person: Row<People> = self.register().find(&self.register().tables().people.id, id)?;
-        let seen = self.of_person(Action::Review, person);
-        if seen.is_empty() {
-            return None;
-        }
-        let moves = Moves::default();
-        let world = World::new(self.register(), books, &moves);
-        let asking = Asking::new(&world, day, Subject::Person, &|rule| seen.cover(of_rule(rule)));
-        let only = [person];
-        Some(asking.lines(&Rows::People(&only), &|_| format!("person:{id}"), lang))
     }
 
     pub(super) fn reviewed(&self, subject: Subject, row: usize) -> Classes {

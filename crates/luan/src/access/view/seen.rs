@@ -157,13 +157,13 @@ impl View {
         if subject == Subject::Person {
             return self.sight.names().match_all(Row::<People>::new(row as u32), words);
         }
-        let [id, name] = self.name_of(subject, row);
+        let [id, name] = self.called(subject, row);
         let text = folded(&format!("{id} {name}"));
         words.iter().all(|word| text.contains(word.as_str()))
     }
 
     /// The id and the name of a subject.
-    pub(super) fn name_of(&self, subject: Subject, row: usize) -> [String; 2] {
+    pub(super) fn called(&self, subject: Subject, row: usize) -> [String; 2] {
         let tables = self.register().tables();
         let of_unit = |unit: Row<Units>| tables.units.name.text(unit.index()).to_owned();
         match subject {

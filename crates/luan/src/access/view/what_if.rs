@@ -123,7 +123,7 @@ impl View {
     }
 
     fn turned(&self, question: Question<'_>, subject: Subject, row: usize, told: (Told, Told)) -> Turned {
-        let [id, name] = self.name_of(subject, row);
+        let [id, name] = self.called(subject, row);
         let posts = if subject == Subject::Person { self.held_on(Row::new(row as u32), question.day) } else { Vec::new() };
         Turned { subject, id, name, posts, told }
     }

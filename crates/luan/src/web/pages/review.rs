@@ -1,4 +1,4 @@
-//! What the rules say: of everybody whom one may review, and of one person.
+//! What the rules say of everybody whom one may review.
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -41,15 +41,6 @@ struct Named {
     name: String,
     clause: String,
     effect: String,
-}
-
-#[derive(Template)]
-#[template(path = "verdicts.html")]
-struct Verdicts {
-    page: Page,
-    id: String,
-    on: String,
-    lines: Vec<Line>,
 }
 
 impl Review {
@@ -110,12 +101,6 @@ impl Review {
     }
 }
 
-impl Verdicts {
-    fn outcome(&self, line: &Line) -> String {
-        outcome_of(&self.page, line.outcome)
-    }
-}
-
 fn outcome_of(page: &Page, outcome: Outcome) -> String {
     page.lang.pick(outcome_words(outcome)).to_owned()
 }
@@ -170,16 +155,8 @@ fn picture(page: &Page, reviewed: &Reviewed) -> Picture {
     bars(&page.t.review_picture(), &reviewed.counted.iter().map(bar).collect::<Vec<_>>())
 }
 
-pub(in crate::web) fn of_person(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (view, day, id) = (visit.view()?, day(visit)?, visit.id());
-    let mut lines = view.verdicts(id, day, &visit.desk.books, visit.lang).ok_or(Refused::NotThere)?;
-    // What asks for something comes first.
-    lines.sort_by_key(|line| (OUTCOMES.iter().position(|outcome| *outcome == line.outcome), line.rule.clone()));
-    Ok(Answer::page(&Verdicts { page: visit.page(visit.t().verdicts_title()), id: id.to_owned(), on: day.to_string(), lines }))
-}
-
 /// The day that is asked about: today where nothing is said. A day that is none is nothing that is there.
-fn day(visit: &Visit<'_>) -> Result<Day, Refused> {
+pub(super) fn day(visit: &Visit<'_>) -> Result<Day, Refused> {
     match visit.asked.field("on") {
         "" => Ok(visit.view()?.today()),
         text => crate::cli::day(text).map_err(|_| Refused::NotThere),
