@@ -162,3 +162,17 @@ if (way) way.addEventListener("click", (event) => {
   event.preventDefault();
   palette();
 });
+
+// A number that can be written and moved: what is done to the one is shown by the other.
+document.addEventListener("input", ({ target }) => {
+  const twin = target.dataset && target.dataset.twin && document.getElementById(target.dataset.twin);
+  if (twin) twin.value = target.value;
+});
+
+// The explanation of a term is put away with Escape, and is there again when the term is left and met anew.
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") for (const term of document.querySelectorAll(".term:hover, .term:focus-within")) term.classList.add("shut");
+});
+for (const left of ["pointerout", "focusout"]) {
+  document.addEventListener(left, ({ target }) => { const term = target.closest && target.closest(".term"); if (term) term.classList.remove("shut"); });
+}

@@ -78,19 +78,6 @@ impl<'a> Asking<'a> {
         starts.par_iter().map(report).collect()
     }
 
-    /// Every verdict about the rows, by row, then by rule: the clause, the outcome, and the line for who wants to read it.
-    #[expect(clippy::needless_range_loop, reason = "the row is asked of the facts and of every rule's outcomes")]
-    pub(crate) fn each(&self, rows: &Rows<'a>, name: &Name<'_>, lang: Lang, mut visit: impl FnMut(usize, Clause<'a>, Outcome, &dyn Fn() -> Option<Line>)) {
-        let facts = self.sweep.facts(self.world, rows);
-        let outcomes = self.sweep.run_on(&facts);
-        for row in 0..facts.len() {
-            for (position, clause) in &self.clauses {
-                let Some(outcome) = Outcome::ALL.get(outcomes[*position][row] as usize) else { continue };
-                visit(row, *clause, *outcome, &|| facts.line(self.world, row, clause.book, clause.rule, name(row), lang));
-            }
-        }
-    }
-
     /// Every verdict about the rows, each with its reasons.
     pub(crate) fn explained(&self, rows: &Rows<'a>, name: &Name<'_>, lang: Lang) -> Vec<Explained> {
         let facts = self.sweep.facts(self.world, rows);

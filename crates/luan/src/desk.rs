@@ -1,13 +1,14 @@
 //! The desk: what every request finds ready, and the one way in which a reading is recorded.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use register::Day;
 use rules::rulebook::Rulebook;
+use rules::rulebook::conflicts::{self, Conflict};
 use store::{Accounts, Change, Content, Held, Stamp, Store, StoreError, Vault};
 
-use crate::access::{Action, Role, Sight, View, Viewer};
+use crate::access::{Action, Role, Sight, Sweeps, View, Viewer};
 use crate::accounts::openid::Provider;
 use crate::accounts::{Passwords, Session, Site, Token, resume};
 use crate::jobs::Jobs;
@@ -44,6 +45,9 @@ pub(crate) struct Desk {
     pub(crate) openid: Option<Provider>,
     /// How many records an account may open within an hour.
     pub(crate) records_per_hour: u32,
+    /// What the rules say of everybody, for the days that were asked about last.
+    pub(crate) sweeps: Sweeps,
+    conflicts: OnceLock<Vec<Conflict>>,
     shown: Mutex<Option<Shown>>,
     followed: Mutex<u64>,
     unrecorded: Mutex<Vec<(Change, Stamp)>>,
@@ -102,6 +106,8 @@ impl Desk {
             openid: None,
             records_per_hour: RECORDS_PER_HOUR,
             shown: Mutex::default(),
+            sweeps: Sweeps::default(),
+            conflicts: OnceLock::new(),
             followed: Mutex::default(),
             unrecorded: Mutex::default(),
             remembered: Mutex::default(),
@@ -123,6 +129,11 @@ impl Desk {
     /// An account as it is now.
     pub(crate) fn held(&self, account: &str) -> Option<Held> {
         self.store.accounts().get(account).cloned()
+    }
+
+    /// Where the books contradict one another: found once, as the books stay what they are.
+    pub(crate) fn conflicts(&self) -> &[Conflict] {
+        self.conflicts.get_or_init(|| conflicts::find(&self.books, None, None))
     }
 
     /// The session of a token. While the database cannot be asked, one that was there a moment ago goes on.

@@ -21,6 +21,7 @@ mod qr;
 mod record;
 mod report;
 mod time;
+mod trying;
 mod web;
 
 use std::io::{BufWriter, IsTerminal, Write};

@@ -1,4 +1,11 @@
 review-title = Review
-review-what-the-rules-say-of = What the rules say of those whom you may review
+review-what-the-rules-say-of = What the rules say of the people, posts and units that you may review
 review-rule = Rule
-review-to-be-looked-at = To be looked at
+review-to-be-looked-at = List
+review-export = Export the list
+review-nothing = There is no verdict: no rule is in force, or nobody is left by the filter. Ask for less and try again.
+review-counts = Verdicts by rule
+review-numbers-open = Each number opens its list
+review-picture = The share of each outcome by rule; the table below has the same numbers
+review-whom = Name
+review-why = Why

@@ -1,4 +1,11 @@
 review-title = Rà soát
-review-what-the-rules-say-of = Quy tắc nói gì, về những ai bạn được rà soát
+review-what-the-rules-say-of = Quy tắc nói gì về những người, vị trí, đơn vị trong phạm vi được rà soát
 review-rule = Quy tắc
-review-to-be-looked-at = Cần xem
+review-to-be-looked-at = Danh sách
+review-export = Xuất danh sách
+review-nothing = Không có kết luận nào: không có quy tắc đang hiệu lực, hoặc không có ai trong phạm vi lọc. Bỏ bớt điều kiện lọc rồi xem lại.
+review-counts = Số kết luận theo quy tắc
+review-numbers-open = Bấm vào một số để mở danh sách của số đó
+review-picture = Phần của mỗi kết quả theo từng quy tắc; bảng bên dưới ghi cùng các số
+review-whom = Họ tên, tên gọi
+review-why = Vì sao

@@ -7,17 +7,21 @@ mod decision;
 mod names;
 mod policy;
 mod sight;
+mod swept;
 mod table;
 mod view;
 
 pub(crate) use decision::{at_the_machine, is_granted};
 pub(crate) use policy::{Action, Class, Role, State};
 pub(crate) use sight::Sight;
+pub(crate) use swept::Sweeps;
 pub(crate) use view::{
-    Board, Branch, ByUnit, Counted, Due, Duty, Found, Holder, Known, Listed, Missing, Names, Node, Only, Opened, PAGE, Past, PeopleLacking, PeopleOrder, Place,
-    Planned, PostHeld, Posted, PostsWanted, Record, Reviewed, Said, Section, SeenPlan, Sort, Sought, Telling, UnitPage, View, Viewer, WITHIN_MAX, Weighed,
-    Work, is_duty, is_value,
+    Alone, Board, Branch, ByUnit, Compared, Counted, Due, Duty, Filter, Found, Holder, Known, LINES_MAX, Lacking, Listed, Missing, Names, Node, Only, Opened,
+    Order, PAGE, Past, PeopleLacking, PeopleOrder, Place, Planned, PostHeld, Posted, PostsWanted, Question, Record, Reviewed, Said, Section, SeenPlan, Shown,
+    Sort, Sought, Telling, Told, Turned, UnitPage, View, Viewer, WITHIN_MAX, Wanted, Weighed, Work, is_duty, is_value,
 };
 
+#[cfg(test)]
+mod reviews;
 #[cfg(test)]
 mod tests;

@@ -35,6 +35,10 @@ impl Chosen {
         self.0[place / 64] |= 1 << (place % 64);
     }
 
+    fn holds(&self, place: usize) -> bool {
+        self.0[place / 64] >> (place % 64) & 1 == 1
+    }
+
     /// Those who are also among others.
     pub(super) fn and(mut self, others: &Chosen) -> Chosen {
         self.0.iter_mut().zip(&others.0).for_each(|(ours, theirs)| *ours &= theirs);
@@ -102,6 +106,16 @@ impl Names {
             from = self.starts[number + 1];
         }
         chosen
+    }
+
+    /// Those whose name or id holds every word.
+    pub(super) fn holding_all(&self, words: &[String]) -> Chosen {
+        words.iter().fold(self.those(|_| true), |found, word| found.and(&self.holding(word)))
+    }
+
+    /// Whether somebody is among those who were chosen.
+    pub(super) fn has(&self, chosen: &Chosen, person: Row<People>) -> bool {
+        chosen.holds(self.place[person.index()] as usize)
     }
 
     /// Those who were chosen, in the order of names.

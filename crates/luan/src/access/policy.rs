@@ -252,6 +252,11 @@ impl Classes {
         Classes(self.0 | other.0)
     }
 
+    /// Those of both.
+    pub(crate) fn and(self, other: Classes) -> Classes {
+        Classes(self.0 & other.0)
+    }
+
     /// Whether there is none.
     pub(crate) fn is_empty(self) -> bool {
         self.0 == 0

@@ -6,15 +6,18 @@ mod export;
 mod find;
 mod history;
 mod import;
+mod missing;
 mod papers;
 mod plan;
 mod record;
 mod review;
 mod search;
+mod seen;
 mod seen_plan;
 mod tenures;
 mod units;
 mod verdicts;
+mod what_if;
 mod work;
 
 use std::collections::BTreeSet;
@@ -35,13 +38,16 @@ pub(crate) use change::is_value;
 pub(crate) use find::{Found, Listed, PAGE};
 pub(crate) use history::{Opened, Past};
 pub(crate) use import::Weighed;
+pub(crate) use missing::Lacking;
 pub(crate) use plan::Planned;
 pub(crate) use record::{Record, Section};
-pub(crate) use review::{Counted, Reviewed};
+pub(crate) use review::{Counted, LINES_MAX, Order, Reviewed, Shown};
 pub(crate) use search::{PeopleOrder, Sought};
+pub(crate) use seen::{Filter, Question, Wanted};
 pub(crate) use seen_plan::{Names, SeenPlan};
 pub(crate) use tenures::PostHeld;
 pub(crate) use units::{Branch, Node, Posted, UnitPage};
+pub(crate) use what_if::{Alone, Compared, Told, Turned};
 pub(crate) use work::{ByUnit, Missing, PeopleLacking, WITHIN_MAX, Work};
 
 /// Who looks: an account with what it is granted.

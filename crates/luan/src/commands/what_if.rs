@@ -9,7 +9,6 @@ use rules::moves::Moves;
 use rules::rulebook::{Rule, Rulebook};
 use rules::subject::Subject;
 use rules::sweep::Sweep;
-use rules::tree::Constant;
 use rules::verdict::{Lang, Outcome as Verdict};
 
 use crate::access::Action;
@@ -20,10 +19,9 @@ use crate::commands::why::find_rule;
 use crate::counter::{Counter, Format};
 use crate::exit::{Failure, Outcome, Stop};
 use crate::report::{outcome_words, write_csv};
+use crate::trying::{Untried, set as set_number};
 use crate::{books, office};
 
-/// A number that is tried stays in this range, in which no condition that was accepted at load can overflow.
-const TRIED_MAX: i32 = 100_000;
 /// Subjects that are written out for a person; the rest is counted.
 const TURNED_SHOWN_MAX: usize = 50;
 
@@ -89,14 +87,13 @@ fn change(books: &mut [Rulebook], set: &str) -> Result<String, Failure> {
     find_rule(books, name)?;
     let rule: &mut Rule = books.iter_mut().flat_map(|book| &mut book.rules).find(|rule| rule.name == name).expect("the rule was found above");
     let known: Vec<String> = rule.params.keys().cloned().collect();
-    let Some(values) = rule.params.get_mut(param.trim_start_matches("param.")) else {
-        return Err(wrong("quy tắc không có tham số này", "the rule has no such parameter").at(known.join(", ")));
-    };
-    let number = value.parse::<i32>().ok().filter(|number| number.abs() <= TRIED_MAX);
-    let (Some(number), Some((_, Constant::Number(_)))) = (number, values.first()) else {
-        return Err(wrong("chỉ thử được số nguyên, thay cho số nguyên", "only a whole number can be tried, in place of a whole number"));
-    };
-    *values = vec![(Day::BEGINNING, Constant::Number(number))];
+    match set_number(rule, param.trim_start_matches("param."), value) {
+        Ok(()) => {}
+        Err(Untried::NoSuch) => return Err(wrong("quy tắc không có tham số này", "the rule has no such parameter").at(known.join(", "))),
+        Err(Untried::NotANumber) => {
+            return Err(wrong("chỉ thử được số nguyên, thay cho số nguyên", "only a whole number can be tried, in place of a whole number"));
+        }
+    }
     Ok(name.to_owned())
 }
 

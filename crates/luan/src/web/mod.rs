@@ -2,16 +2,22 @@
 
 mod answer;
 mod asked;
+mod bars;
 mod chains;
+mod condition;
 mod door;
+mod glossary;
 mod letterhead;
+mod marked;
 mod menu;
 mod number;
 mod on;
+mod pager;
 mod pages;
 mod picture;
 mod routes;
 mod serve;
+mod sought;
 #[cfg(test)]
 mod tests;
 mod texts;

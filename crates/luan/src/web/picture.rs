@@ -90,7 +90,7 @@ impl Display for Picture {
 impl HtmlSafe for Picture {}
 
 /// A text as it may stand in a page, also between quotes.
-struct Quoted<'a>(&'a str);
+pub(crate) struct Quoted<'a>(pub(crate) &'a str);
 
 impl Display for Quoted<'_> {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {

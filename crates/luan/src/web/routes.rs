@@ -2,8 +2,9 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, correction, export, find, first, health, history, home, import, import_check, import_fix, import_preview, invitation,
-    jobs, keys, openid, palette, paper, passkeys, person, plan, plan_compare, plan_why, plans, posts, readings, review, sign_in, today, units, verdicts,
+    accounts, assets, audit, change, conflicts, correction, diff, export, find, first, glossary, health, history, home, import, import_check, import_fix,
+    import_preview, invitation, jobs, keys, missing, openid, palette, paper, passkeys, person, plan, plan_compare, plan_why, plans, posts, readings, review,
+    review_export, rules, sign_in, today, units, verdicts, what_if,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -134,6 +135,16 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/history/*", Door::Subject(Action::History, ""), history::show),
     get("/history/*/receipt/*", Door::Subject(Action::History, ""), history::receipt),
     get("/review", Door::Many(Action::Review), review::show),
+    get("/review/missing", Door::Many(Action::Review), missing::show),
+    form("/review/export", Door::Many(Action::Export), review_export::form),
+    post("/review/export", Door::Many(Action::Export), review_export::submit),
+    get("/rules", Door::Signed, rules::show),
+    get("/rules/diff", Door::Signed, diff::show),
+    get("/rules/turned", Door::Many(Action::Review), diff::turned),
+    get("/rules/conflicts", Door::Signed, conflicts::show),
+    get("/rules/*", Door::Signed, rules::one),
+    get("/rules/*/what-if", Door::Many(Action::Review), what_if::show),
+    get("/glossary", Door::Signed, glossary::show),
     form("/plan", Door::Many(Action::Plan), plan::form),
     post("/plan", Door::Many(Action::Plan), plan::submit),
     again("/plan/again", Door::Many(Action::Plan), plan::again),
@@ -186,7 +197,7 @@ const PUBLIC: [&str; 13] = [
     "/openid/code",
 ];
 /// Routes that ask only that somebody is signed in.
-const SIGNED: [&str; 17] = [
+const SIGNED: [&str; 22] = [
     "/",
     "/me",
     "/palette",
@@ -204,6 +215,11 @@ const SIGNED: [&str; 17] = [
     "/jobs/*",
     "/jobs/*/events",
     "/jobs/*/cancel",
+    "/rules",
+    "/rules/diff",
+    "/rules/conflicts",
+    "/rules/*",
+    "/glossary",
 ];
 
 impl Route {

@@ -37,9 +37,9 @@ pub fn run(book: &Rulebook) -> Vec<Ran> {
     cases.map(|(rule, case)| Ran { rule: rule.name.clone(), case: case.name.clone(), expected: case.then, got: outcome(book, rule, case) }).collect()
 }
 
-/// What a rule says of a case. The case stands inside the rule's scope, unless it gives the kind of person itself; it is asked on its day, or on the first
+/// What a rule says of a case; none where it does not speak of the kind of person given. The case stands inside the rule's scope, unless it gives the kind of person itself; it is asked on its day, or on the first
 /// day of the rule.
-fn outcome(book: &Rulebook, rule: &Rule, case: &Case) -> Option<Outcome> {
+pub fn outcome(book: &Rulebook, rule: &Rule, case: &Case) -> Option<Outcome> {
     let mut values: BTreeMap<usize, Value> = BTreeMap::new();
     for name in [RECORDED, CENTRAL] {
         values.extend(facts::find(name).map(|position| (position, Value::Truth(case.waived))));
@@ -60,7 +60,7 @@ fn day(rule: &Rule, case: &Case) -> Day {
 }
 
 /// The value of a fact of this type that a constant of a rulebook stands for.
-pub(crate) fn value(constant: &Constant, ty: Type) -> Value {
+pub fn value(constant: &Constant, ty: Type) -> Value {
     match (ty, constant) {
         (Type::Range(_), Constant::List(sides)) => match sides.as_slice() {
             [Constant::Number(least), Constant::Number(most)] => Value::range(*least, *most),

@@ -187,7 +187,7 @@ impl View {
         lines.retain(|line| self.has_words(line, &seats, &words));
         let tally = told.tally(&lines);
         lines.retain(|line| is_wanted(line, wanted.only) && due.is_none_or(|due| told.fits(line.first..line.last, due)));
-        self.sort(&mut lines, &seats, &told, wanted);
+        self.put_in_order(&mut lines, &seats, &told, wanted);
         let known = |number: &Known| if let Known::Number(number) = *number { number.max(0) } else { 0 };
         let posts = lines.iter().skip(wanted.page.saturating_mul(PAGE)).take(PAGE);
         Board {
@@ -309,7 +309,7 @@ impl View {
         words.iter().all(|word| text.contains(word.as_str()))
     }
 
-    fn sort(&self, lines: &mut [Line], seats: &[Seat], told: &Told, wanted: &PostsWanted) {
+    fn put_in_order(&self, lines: &mut [Line], seats: &[Seat], told: &Told, wanted: &PostsWanted) {
         let names = self.sight.names();
         let own = |line: &Line| (self.register().tables().posts.unit[line.post.index()], line.post);
         // What is not known comes last, whichever way the rest is put.

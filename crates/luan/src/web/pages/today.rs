@@ -27,7 +27,7 @@ struct Today {
 }
 
 #[derive(Template)]
-#[template(path = "missing.html")]
+#[template(path = "lacking.html")]
 struct Lacked {
     page: Page,
     work: Arc<Work>,

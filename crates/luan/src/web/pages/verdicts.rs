@@ -4,10 +4,11 @@ use askama::Template;
 use rules::rulebook::Effect;
 use rules::verdict::Outcome;
 
-use super::review::{ORDER, day};
+use super::review::day;
 use crate::commands::why::confidence_words;
 use crate::report::{Explained, effect_words, outcome_words};
 use crate::web::answer::{Answer, Refused};
+use crate::web::sought::OUTCOMES;
 use crate::web::visit::{Page, Visit, quoted};
 use crate::web::words::written;
 
@@ -66,7 +67,7 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let view = then.as_ref().map_or_else(|| visit.view(), Ok)?;
     let cards = view.verdicts(id, day, &visit.desk.books, visit.lang).ok_or(Refused::NotThere)?;
     let name = view.name_of(id).unwrap_or_default();
-    let mut groups: Vec<Group> = ORDER.into_iter().map(|outcome| Group { outcome, cards: Vec::new() }).collect();
+    let mut groups: Vec<Group> = OUTCOMES.into_iter().map(|outcome| Group { outcome, cards: Vec::new() }).collect();
     for card in cards {
         let group = groups.iter_mut().find(|group| group.outcome == card.line.outcome);
         group.expect("every outcome has its group").cards.push(card);

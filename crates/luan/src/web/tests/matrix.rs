@@ -9,6 +9,7 @@ use store::RowText;
 
 use super::matrix_board;
 use super::matrix_import;
+use super::matrix_law::law;
 use super::office::{Office, Served, Visitor, between, row};
 use crate::access::Role;
 use crate::web::ROUTES;
@@ -146,6 +147,16 @@ pub(super) fn seen_by(own: &str, (id, standing, state, tie): (String, usize, usi
     Who { id, standing: STANDINGS[standing], state: STATES[state], tie }
 }
 
+/// Everybody of the matrix, as an account sees them.
+pub(super) fn everybody(own: &str) -> impl Iterator<Item = Who> {
+    people().into_iter().map(move |who| seen_by(own, who))
+}
+
+/// Whether there is something of an action to do with many.
+pub(super) fn any(model: &Model, role: &str, action: &str) -> bool {
+    STATES.iter().any(|state| !model.classes(role, action, &Who { id: String::new(), standing: "within", state, tie: "none" }).is_empty())
+}
+
 #[derive(Default)]
 pub(super) struct Count {
     pub(super) asked: usize,
@@ -224,10 +235,9 @@ fn change(model: &Model, visitor: &mut Visitor, role: &str, who: &Who, count: &m
 /// Lists, exports, plans: what is about many holds nobody who may not be in it.
 fn about_many(model: &Model, served: &Served, account: &str, role: &str, own: &str, count: &mut Count) {
     let mut visitor = served.signed(account);
-    let everybody = || people().into_iter().map(|who| seen_by(own, who));
+    let everybody = || everybody(own);
     let export = visitor.post("/export", &[("reason", "thử")]);
-    let any =
-        |action: &str| STATES.iter().any(|state| !model.classes(role, action, &Who { id: String::new(), standing: "within", state, tie: "none" }).is_empty());
+    let any = |action: &str| any(model, role, action);
     assert_eq!(export.status == 200, any("export"), "{account} exports");
     let files = if export.status == 200 { unzipped(&export.bytes) } else { String::new() };
     for who in everybody() {
@@ -242,7 +252,7 @@ fn about_many(model: &Model, served: &Served, account: &str, role: &str, own: &s
     let review = visitor.get("/review?reason=x&on=2026-01-01");
     assert_eq!(review.status == 200, any("review"), "{account} reviews");
     for who in everybody().filter(|who| !model.classes(role, "review", who).contains("personnel")) {
-        assert!(!review.body.contains(&format!("person:{}<", who.id)), "{account} reviews {}", who.id);
+        assert!(!review.body.contains(&format!("Người {}<", who.id)), "{account} reviews {}", who.id);
     }
     let request = "scope = \"U-A\"\non = 2026-01-01\n";
     let plan = visitor.post("/plan", &[("request", request), ("reason", "thử")]);
@@ -309,6 +319,7 @@ fn the_whole_matrix(office: Office) -> Count {
         matrix_import::imports(&model, &served, &account, role.word(), &own, &mut count);
         let everybody: Vec<Who> = people().into_iter().map(|who| seen_by(&own, who)).collect();
         matrix_board::walk(&model, &mut served.signed(&account), &account, role.word(), &everybody, &mut count);
+        law(&model, &served, &account, role.word(), &own, &mut count);
         if own == "OWN00" {
             of_office(&model, &served, &account, role.word(), &mut count);
         }
@@ -347,6 +358,10 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/people/*/curriculum",
         "/history/*",
         "/review",
+        "/review/missing",
+        "/review/export",
+        "/rules/turned",
+        "/rules/*/what-if",
         "/plan",
         "/plan/again",
         // A plan that is kept is walked in `plans_access`.

@@ -11,6 +11,7 @@ mod limits;
 mod matrix;
 mod matrix_board;
 mod matrix_import;
+mod matrix_law;
 mod office;
 mod openid;
 mod order;

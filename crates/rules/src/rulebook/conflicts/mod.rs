@@ -11,6 +11,8 @@ use super::{Effect, Rule, Rulebook, Stance, StanceKind};
 use crate::moves::Moves;
 use crate::trace::Value;
 
+pub use show::says;
+
 /// A finding about rulebooks.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Conflict {

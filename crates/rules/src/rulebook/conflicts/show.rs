@@ -10,8 +10,8 @@ use crate::rulebook::{Rule, StanceKind};
 use crate::trace::{Value, param_at};
 use crate::verdict::{self, Lang};
 
-/// What a rule says, its parameters filled in, its facts as their names.
-pub(super) fn says(rule: &Rule) -> [String; 2] {
+/// What a rule says, its parameters filled in as on its first day, its facts left open; Vietnamese and English.
+pub fn says(rule: &Rule) -> [String; 2] {
     [Lang::Vi, Lang::En].map(|lang| fill(lang.pick([&rule.says[0], &rule.says[1]]), rule, lang))
 }
 
@@ -69,7 +69,8 @@ impl Conflict {
         out
     }
 
-    fn difference(&self, difference: &Difference) -> Words {
+    /// One of its differences in one sentence, with the case that shows it.
+    pub fn difference(&self, difference: &Difference) -> Words {
         let (one, other) = (&self.voices[difference.one].document, &self.voices[difference.other].document);
         let [vi, en] = match difference.how {
             How::Answer => words!("{one} và {other} kết luận ngược nhau", "{one} and {other} answer against each other"),

@@ -16,6 +16,8 @@ pub struct Difference {
     pub about: String,
     /// The clause in the book in which it stands; the later book's, where it stands in both.
     pub clause: String,
+    /// The full name of the rule in the earlier and in the later book, where it is a rule and stands there.
+    pub rules: [Option<String>; 2],
     /// What happened to it.
     pub change: Change,
 }
@@ -34,7 +36,8 @@ pub enum Of {
 }
 
 impl Of {
-    fn words(self) -> [&'static str; 2] {
+    /// What to call it, Vietnamese and English.
+    pub fn words(self) -> [&'static str; 2] {
         match self {
             Of::Rule => ["quy tắc", "the rule"],
             Of::Equivalence => ["bảng tương đương", "the equivalence table"],
@@ -95,13 +98,14 @@ pub fn diff(a: &Rulebook, b: &Rulebook) -> Vec<Difference> {
             Some(after) => {
                 matched[after] = true;
                 let parts = parts::different(rule_parts(before), rule_parts(&b.rules[after]));
-                found.extend((!parts.is_empty()).then(|| difference(Of::Rule, &before.topic, &b.rules[after].clause, Change::Changed(parts))));
+                let changed = || of_rules(Some(before), Some(&b.rules[after]), Change::Changed(parts.clone()));
+                found.extend((!parts.is_empty()).then(changed).flatten());
             }
-            None => found.push(difference(Of::Rule, &before.topic, &before.clause, Change::Dropped)),
+            None => found.extend(of_rules(Some(before), None, Change::Dropped)),
         }
     }
     let added = b.rules.iter().zip(&matched).filter(|(_, matched)| !**matched);
-    found.extend(added.map(|(rule, _)| difference(Of::Rule, &rule.topic, &rule.clause, Change::Added)));
+    found.extend(added.filter_map(|(rule, _)| of_rules(None, Some(rule), Change::Added)));
     found.extend(named(Of::Equivalence, equivalences(a), equivalences(b)));
     found.extend(named(Of::Stance, stances(a), stances(b)));
     found.extend(named(Of::Retirement, retirement(a), retirement(b)));
@@ -109,7 +113,14 @@ pub fn diff(a: &Rulebook, b: &Rulebook) -> Vec<Difference> {
 }
 
 fn difference(part: Of, about: &str, clause: &str, change: Change) -> Difference {
-    Difference { part, about: about.to_owned(), clause: clause.to_owned(), change }
+    Difference { part, about: about.to_owned(), clause: clause.to_owned(), rules: [None, None], change }
+}
+
+// What happened to a rule; none where there is neither.
+fn of_rules(before: Option<&Rule>, after: Option<&Rule>, change: Change) -> Option<Difference> {
+    let name = |rule: Option<&Rule>| rule.map(|rule| rule.name.clone());
+    let (about, clause) = (before.or(after)?, after.or(before)?);
+    Some(Difference { rules: [name(before), name(after)], ..difference(Of::Rule, &about.topic, &clause.clause, change) })
 }
 
 // Every rule of `a` with the position of its counterpart in `b`: of the same topic, the same clause first, then the next that is left.

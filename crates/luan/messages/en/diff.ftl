@@ -1,0 +1,10 @@
+diff-title = Compare two documents
+diff-from = Earlier document
+diff-to = Later document
+diff-compare = Compare
+diff-nothing = The two do not differ in the clauses that were read.
+diff-what = What differs
+diff-added = Added
+diff-dropped = Dropped
+diff-changed = Changed
+diff-scope = Scope

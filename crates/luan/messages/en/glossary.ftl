@@ -1,0 +1,5 @@
+glossary-title = Glossary
+glossary-what = Words with dots under them lead here; rest the pointer on one, or come to it with the Tab key, and its explanation appears in place.
+glossary-people = People, posts, moves
+glossary-law = Law
+glossary-verdicts = Verdicts and plans

@@ -1,0 +1,10 @@
+missing-title = Missing papers
+missing-what = Which paper would settle what is not known, which unit to ask, and for whom
+missing-papers = Papers to ask for
+missing-nothing = No paper is missing for these verdicts.
+missing-paper = Paper; whom to ask
+missing-for-whom = For
+missing-settles = Facts that are missing
+missing-asked-for = To be asked for
+missing-rules = Rules that wait
+missing-no-such-paper = There is no such paper; choose one of the table below

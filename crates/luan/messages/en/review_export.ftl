@@ -1,0 +1,10 @@
+review-export-leaves = Only what you may take away goes into the file. The export is recorded with its reason.
+review-export-kind = Kind of file
+review-export-workbook = Excel workbook (XLSX)
+review-export-csv = CSV file
+review-export-no-kind = Choose the kind of file and send it again.
+review-export-nothing = Nothing of this list may be taken away.
+review-export-too-many = The list has more than 100,000 lines; filter by unit or rule and export it in parts.
+review-export-failed = The file could not be made; try again, or choose the other kind.
+review-export-clause = Clause
+review-export-in-force = In force from

@@ -1,0 +1,17 @@
+rules-title = Rules and documents
+rules-what = The documents that verdicts rest on
+rules-issuer = Issuer
+rules-level = level
+rules-from = from
+rules-until = until
+rules-replaced-by = Replaced by
+rules-replaces = Replaces
+rules-rules = Rules
+rules-in-force = in force
+rules-not-in-force = not in force today
+rules-differences = differences
+rules-issued = Issued
+rules-checked = Last checked
+rules-none = This document has no rule that can be asked.
+rules-stances = What it says without a rule
+rules-equivalences = Equivalent titles

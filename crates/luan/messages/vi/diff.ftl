@@ -1,0 +1,10 @@
+diff-title = So hai văn bản
+diff-from = Văn bản trước
+diff-to = Văn bản sau
+diff-compare = So
+diff-nothing = Hai văn bản không khác nhau ở các điều đã đọc.
+diff-what = Điểm khác
+diff-added = Thêm
+diff-dropped = Bỏ
+diff-changed = Sửa
+diff-scope = Phạm vi áp dụng

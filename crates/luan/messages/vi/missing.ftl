@@ -1,0 +1,10 @@
+missing-title = Hồ sơ còn thiếu
+missing-what = Giấy tờ nào cần bổ sung để kết luận được, hỏi ở đơn vị nào, cho ai
+missing-papers = Giấy tờ cần bổ sung
+missing-nothing = Không thiếu giấy tờ nào cho các kết luận đang xem.
+missing-paper = Giấy tờ; hỏi ai
+missing-for-whom = Cho
+missing-settles = Dữ kiện còn thiếu
+missing-asked-for = Cần hỏi cho
+missing-rules = Quy tắc đang chờ
+missing-no-such-paper = Không có loại giấy tờ này; chọn trong bảng dưới đây

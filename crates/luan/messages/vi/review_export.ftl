@@ -1,0 +1,10 @@
+review-export-leaves = Chỉ những kết luận được phép mang ra ngoài mới có trong tệp. Việc xuất được ghi lại cùng lý do.
+review-export-kind = Loại tệp
+review-export-workbook = Bảng tính Excel (XLSX)
+review-export-csv = Tệp CSV
+review-export-no-kind = Chọn loại tệp rồi gửi lại.
+review-export-nothing = Không có kết luận nào của danh sách được phép mang ra ngoài.
+review-export-too-many = Danh sách dài hơn 100.000 dòng; lọc theo đơn vị hoặc quy tắc rồi xuất từng phần.
+review-export-failed = Chưa tạo được tệp; thử lại, hoặc chọn loại tệp khác.
+review-export-clause = Điều khoản
+review-export-in-force = Hiệu lực từ

@@ -1,0 +1,17 @@
+rules-title = Quy định và quy tắc
+rules-what = Các văn bản đang dùng để kết luận
+rules-issuer = Cơ quan ban hành
+rules-level = cấp
+rules-from = từ ngày
+rules-until = đến trước ngày
+rules-replaced-by = Được thay bằng
+rules-replaces = Thay cho
+rules-rules = Các quy tắc
+rules-in-force = đang có hiệu lực
+rules-not-in-force = không có hiệu lực hôm nay
+rules-differences = điểm khác
+rules-issued = Ngày ban hành
+rules-checked = Rà lần cuối
+rules-none = Văn bản này không có quy tắc hỏi được.
+rules-stances = Điều văn bản nêu, chưa thành quy tắc
+rules-equivalences = Chức danh tương đương
