@@ -9,7 +9,7 @@ use store::{Accounts, Change, Content, Held, Stamp, Store, StoreError, Vault};
 
 use crate::access::{Action, Role, Sight, View, Viewer};
 use crate::accounts::openid::Provider;
-use crate::accounts::{Passwords, Session, Site, Token, resume};
+use crate::accounts::{Demo, Passwords, Session, Site, Token, resume};
 use crate::time;
 
 /// Readings that wait in memory while nothing can be written; with more, no record is opened any more.
@@ -35,6 +35,8 @@ pub(crate) struct Desk {
     pub(crate) site: Option<Site>,
     /// The site's own provider of sign-ins, where there is one.
     pub(crate) openid: Option<Provider>,
+    /// What opens the accounts of a demonstration, where this process has made the record for one.
+    pub(crate) demo: Option<Demo>,
     sight: Mutex<Option<(u64, Day, Arc<Sight>)>>,
     followed: Mutex<u64>,
     unrecorded: Mutex<Vec<(Change, Stamp)>>,
@@ -63,6 +65,7 @@ impl Desk {
             office,
             site: None,
             openid: None,
+            demo: None,
             sight: Mutex::default(),
             followed: Mutex::default(),
             unrecorded: Mutex::default(),

@@ -12,8 +12,12 @@ mod serve;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod tour;
 mod visit;
 mod words;
 
-pub(crate) use routes::{ROUTES, check};
+#[cfg(test)]
+pub(crate) use routes::ROUTES;
+pub(crate) use routes::sound;
 pub(crate) use serve::{Settings, serve};
+pub(crate) use tour::places;

@@ -2,10 +2,11 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, export, find, first, health, history, home, invitation, openid, passkeys, person, plan, readings, review, sign_in,
+    accounts, assets, audit, change, demo, export, find, first, health, history, home, invitation, openid, passkeys, person, plan, readings, review, sign_in,
 };
 use super::visit::Visit;
 use crate::access::Action;
+use crate::exit::Failure;
 
 /// What a route asks of a visitor before its page is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,6 +74,8 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/passkeys/new", Door::Signed, passkeys::to_add),
     own("/passkeys/add", passkeys::add),
     own("/passkeys/remove", passkeys::remove),
+    form("/demo", Door::Public, demo::show),
+    post("/demo", Door::Public, demo::enter),
     form("/first", Door::Public, first::form),
     post("/first", Door::Public, first::submit),
     form("/invitation", Door::Public, invitation::form),
@@ -109,7 +112,7 @@ pub(crate) const ROUTES: &[Route] = &[
 ];
 
 /// Routes that anybody may ask: each is here once more, by hand.
-const PUBLIC: [&str; 12] = [
+const PUBLIC: [&str; 13] = [
     "/health",
     "/style.css",
     "/htmx.js",
@@ -117,6 +120,7 @@ const PUBLIC: [&str; 12] = [
     "/passkey.js",
     "/sign-in",
     "/sign-in/passkey",
+    "/demo",
     "/first",
     "/invitation",
     "/openid/begin",
@@ -155,8 +159,17 @@ impl Route {
     }
 }
 
-/// What is wrong with the list of routes: with anything, the program does not start.
-pub(crate) fn check(routes: &[Route]) -> Vec<String> {
+/// That nothing is wrong with the list of routes: otherwise nothing is served.
+pub(crate) fn sound() -> Result<(), Failure> {
+    let faults = check(ROUTES);
+    if faults.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::failed("có đường dẫn không có chính sách truy cập", "a route has no row in the policy").at(faults.join("\n")))
+}
+
+/// What is wrong with a list of routes.
+fn check(routes: &[Route]) -> Vec<String> {
     let mut faults = Vec::new();
     for (at, route) in routes.iter().enumerate() {
         let open = match route.door {

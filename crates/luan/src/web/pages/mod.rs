@@ -5,6 +5,7 @@ pub(super) mod ask;
 pub(super) mod assets;
 pub(super) mod audit;
 pub(super) mod change;
+pub(super) mod demo;
 pub(super) mod export;
 pub(super) mod find;
 pub(super) mod first;
