@@ -1,0 +1,25 @@
+// Every address that shows something, read from the program's own list: a new page cannot be forgotten.
+
+import { readFileSync } from "node:fs";
+import { root } from "./place.mjs";
+
+const LIST = readFileSync(`${root}/crates/luan/src/web/routes.rs`, "utf8");
+
+/** Addresses that are asked for; stars stand for parts. */
+export const SHOWN = [...LIST.split("pub(crate) const ROUTES")[1].split("\n];")[0].matchAll(/^\s+(?:get|form)\(\s*"([^"]+)"/gm)].map(([, path]) => path);
+
+/** Addresses with something for every star, by the beginning that they fit. */
+const STARS = [
+  ["/history/*/receipt/*", (known) => `/history/person%3A${known.person}/receipt/${known.entry}`],
+  ["/history/*", (known) => `/history/person%3A${known.person}`],
+  ["/people/*", (known) => `/people/${known.person}`],
+];
+
+/** The address of a route. */
+export function filled(route, known) {
+  if (!route.includes("*")) return route;
+  const found = STARS.find(([start]) => route.startsWith(start));
+  const path = found && found[1](known) + route.slice(found[0].length);
+  if (!path || path.includes("*")) throw new Error(`say in routes.mjs what stands for the star in ${route}`);
+  return path;
+}
