@@ -16,7 +16,7 @@ export const FAULTY = {
   targets: [good(`<button style="width:12px;height:12px;padding:0">a</button><button style="width:12px;height:12px;padding:0">b</button>`)],
   narrow: [good(`<div style="width:600px">rộng</div>`)],
   large: [good(`<p style="width:100rem">rộng</p>`), good(`<p style="height:1.2rem;width:8rem;overflow:hidden">một dòng bị cắt khi chữ to hơn bình thường</p>`)],
-  spaced: [good(`<p style="white-space:nowrap;overflow:hidden;width:12em">một dòng vừa khít</p>`)],
+  spaced: [good(`<p style="white-space:nowrap;overflow:hidden;width:11em">một dòng vừa khít khung</p>`)],
   keyboard: [
     good(`<a href="/a" style="outline:none">không thấy</a>`),
     good(`<a href="/b">sau</a><a href="/a" tabindex="1">trước</a>`),

@@ -16,7 +16,7 @@ export async function postgres() {
   const data = join(folder, "data");
   run(programs, "initdb", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--username=luan", "-D", data);
   const [name, before] = as(programs, "postgres");
-  const server = spawn(name, [...before, "-D", data, "-k", folder, "-c", "listen_addresses=", "-c", "fsync=off"], { cwd: "/", stdio: "ignore" });
+  const server = spawn(name, [...before, "-D", data, "-k", folder, "-c", "listen_addresses="], { cwd: "/", stdio: "ignore" });
   const psql = (...words) =>
     execFileSync(join(programs, "psql"), ["--no-psqlrc", "--quiet", "--username=luan", "--dbname=postgres", "--host", folder, ...words], { stdio: "pipe" });
   for (let tries = 0; ; tries += 1) {

@@ -15,6 +15,7 @@ const TURNS = [
 const PERSON = "CB0062";
 const WHY = "Chuẩn bị kế hoạch luân chuyển";
 const ROW = `evaluations: person=${PERSON}; year=2025; grade=good; by=U-W2-DU`;
+const MENDED = ROW.replace("good", "excellent");
 
 let browser;
 before(async () => (browser = await start()));
@@ -78,8 +79,9 @@ for (const { database, lang, scripts } of TURNS) {
     });
 
     await turn.test("a change is made once, and stands in the history with its paper and a receipt", async () => {
-      await change(specialist, { add: ROW, why: "Bổ sung đánh giá", paper: "12-BB/ĐU" });
+      await change(specialist, { withdraw: ROW, add: MENDED, why: "Bổ sung đánh giá", paper: "12-BB/ĐU" });
       await specialist.because(WHY);
+      assert.deepEqual(await specialist.faults().allInnerTexts(), []);
       assert.equal(decodeURIComponent(new URL(specialist.page.url()).pathname), `/history/person:${PERSON}`);
       const said = await specialist.main().innerText();
       assert.ok(said.includes("Bổ sung đánh giá") && said.includes("12-BB/ĐU") && said.includes("specialist"), said);
@@ -96,6 +98,7 @@ for (const { database, lang, scripts } of TURNS) {
       const auditor = await signed("auditor");
       await auditor.go(paths.audit);
       await auditor.button("audit-check-everything").click();
+      assert.deepEqual(await auditor.faults().allInnerTexts(), []);
       await auditor.text("audit-sound-everything-that-can-be").waitFor();
       await picture(auditor.page, `audit-${lang}`);
       assert.equal((await auditor.go(paths.change(PERSON))).status(), 404, "and changes nothing");

@@ -39,7 +39,7 @@ for (const { facts, unit, on, database, lang, scripts } of TURNS) {
         if (!counted.has(rule)) counted.set(rule, new Map());
         counted.get(rule).set(outcome, (counted.get(rule).get(outcome) ?? 0) + 1);
       }
-      assert.ok(shown.size > 10);
+      assert.ok(shown.size >= 4);
       for (const [rule, [notMet, notKnown, waived, met]] of shown) {
         const of = (outcome) => counted.get(rule)?.get(outcome) ?? 0;
         assert.deepEqual([notMet, notKnown, waived, met], ["not_met", "not_known", "waived", "met"].map(of), rule);

@@ -11,4 +11,4 @@ tour-review = Review: what the rules say of everybody on 1 March 2024. “To be 
 tour-verdicts = Check one person: every rule, met or not, on which facts, and which papers are missing.
 tour-plan = Plan: say what is wanted; Luân finds the fewest moves and gives the reason for each.
 tour-history = What was recorded: each change keeps who, when, why and on which paper; a receipt lets anybody check it.
-tour-readings = Who opened the record: that is recorded too, and whose record it is can see it. The end of the guide.
+tour-export = Export: facts leave the house as one file, for a reason, and it is recorded. The end of the guide.

@@ -11,4 +11,4 @@ tour-review = Rà soát: quy định nói gì về mọi người vào ngày 01/
 tour-verdicts = Kiểm tra một người: từng quy định, đạt hay chưa, dựa vào dữ kiện nào, còn thiếu giấy tờ gì.
 tour-plan = Lập kế hoạch: nêu yêu cầu, Luân tìm phương án ít xáo trộn nhất và nói lý do của từng bước.
 tour-history = Đã ghi những gì: mỗi thay đổi giữ nguyên người ghi, lúc ghi, lý do và văn bản; có biên nhận để kiểm tra.
-tour-readings = Ai đã mở hồ sơ: việc mở hồ sơ cũng được ghi, và người có hồ sơ xem được. Hết hướng dẫn.
+tour-export = Xuất: dữ kiện ra khỏi cơ quan thành một tệp, có lý do, có ghi lại. Hết hướng dẫn.

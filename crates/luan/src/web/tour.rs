@@ -17,7 +17,7 @@ const STEPS: &[Step] = &[
     (|| format!("/people/CB0030/review?on={DAY}"), Texts::tour_verdicts),
     (|| "/plan".to_owned(), Texts::tour_plan),
     (|| "/history/person%3ACB0030".to_owned(), Texts::tour_history),
-    (|| "/people/CB0030/readings".to_owned(), Texts::tour_readings),
+    (|| "/export".to_owned(), Texts::tour_export),
 ];
 
 /// What the strip shows.
