@@ -143,6 +143,7 @@ export async function keyboard(page) {
     window.scrollTo(0, 0);
     for (const [number, one] of [...document.querySelectorAll("*")].entries()) one.luanPlace = number;
   });
+  faults.push(...(await page.evaluate(() => [...document.querySelectorAll("[tabindex]")].filter((one) => one.tabIndex > 0).map((one) => `out of order: ${one.outerHTML.slice(0, 110)}`))));
   let last = -1;
   let first;
   for (let stop = 0; stop < STOPS_MAX; stop += 1) {

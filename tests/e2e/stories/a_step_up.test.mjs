@@ -23,7 +23,7 @@ test("an act asks for the code once more, and goes on where it was", async (turn
   const office = await open();
   turn.after(() => office.stop());
   const holders = await staff(browser, office, { unit: "U-TINH", roles: ["specialist"] });
-  const reader = new Reader(await window(browser, office.address, { scripts: false }), "vi");
+  const reader = new Reader(await window(browser, office.address), "vi");
   await enter(reader, holders.specialist);
   await reader.go(paths.change(PERSON));
   assert.equal(await reader.title().innerText(), reader.says("change-title"));

@@ -1,6 +1,7 @@
 //! The pages over HTTP: who is answered what, and who is not.
 
 mod browser;
+mod demo;
 mod doors;
 mod matrix;
 mod office;

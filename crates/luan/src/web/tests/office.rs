@@ -10,7 +10,7 @@ use store::{Account, Change, Content, Grant, Keys, Log, Ring, RowText, Stamp, St
 use test_postgres::Postgres;
 
 use crate::access::Role;
-use crate::accounts::{Token, begin_for_tests};
+use crate::accounts::{Demo, Token, begin_for_tests};
 use crate::desk::Desk;
 use crate::time;
 use crate::web::{Settings, serve};
@@ -91,10 +91,16 @@ impl Office {
 
     /// Serves the office; the address. The server ends with the process.
     pub(super) fn serve(self) -> Served {
+        self.serve_for(None)
+    }
+
+    /// The same, for show.
+    pub(super) fn serve_for(self, demo: Option<Demo>) -> Served {
         let (store, vault) = self.open();
         let (books, faults) = rules::rulebook::load::load_all(crate::books::BUILT_IN);
         assert!(faults.is_empty());
-        let desk = Desk::new(store, vault, books);
+        let mut desk = Desk::new(store, vault, books);
+        desk.demo = demo;
         let (told, ready) = mpsc::channel();
         std::thread::spawn(move || {
             serve(desk, &Settings { listen: "127.0.0.1:0".parse().unwrap(), site: None }, |address| told.send(address).unwrap()).unwrap()
