@@ -36,6 +36,7 @@ export async function office({ facts = "town", database = "sqlite" } = {}) {
   return {
     folder,
     town,
+    tables: facts === "town" ? town : tables,
     record,
     // A browser takes cookies that are for safe connections alone, and passkeys, from this name without TLS.
     address: `http://localhost:${served.ready.split(":").pop()}`,

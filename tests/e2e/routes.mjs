@@ -5,8 +5,15 @@ import { root } from "./place.mjs";
 
 const LIST = readFileSync(`${root}/crates/luan/src/web/routes.rs`, "utf8");
 
-/** Addresses that are asked for; stars stand for parts. */
-export const SHOWN = [...LIST.split("pub(crate) const ROUTES")[1].split("\n];")[0].matchAll(/^\s+(?:get|form)\(\s*"([^"]+)"/gm)].map(([, path]) => path);
+/** What makes a line of the list one that changes something: it is sent, and not asked for. */
+const SENT = /\b(?:post|own|again)\(|\blook\(true/;
+
+/** Addresses that are asked for; stars stand for parts. What is said around an address may change: whatever is not known to be sent is asked for. */
+export const SHOWN = LIST.split("pub(crate) const ROUTES")[1]
+  .split("\n];")[0]
+  .split(/,\n {4}(?=\S)/)
+  .filter((line) => !SENT.test(line))
+  .flatMap((line) => /"(\/[^"]*)"/.exec(line)?.[1] ?? []);
 
 /** Addresses with something for every star, by the beginning that they fit. */
 const STARS = [

@@ -8,6 +8,7 @@ import { browser as start, picture, window } from "../browser.mjs";
 import { luan, office as open } from "../office.mjs";
 import { Reader, paths, plan } from "../pages.mjs";
 import { enter, staff } from "../people.mjs";
+import { within } from "../scope.mjs";
 
 const TURNS = [
   { facts: "town", unit: "U-TINH", on: "2024-03-01", database: "sqlite", lang: "vi", scripts: false },
@@ -27,13 +28,17 @@ for (const { facts, unit, on, database, lang, scripts } of TURNS) {
     const reader = new Reader(await window(browser, office.address, { lang, scripts }), lang);
     await enter(reader, holders.specialist);
 
+    const seen = facts === "town" ? new Set(["person:CB0030"]) : within(office.tables, unit, today());
+
     await turn.test("the review counts what the command line counts", async () => {
       await reader.open(paths.review(on), WHY);
       await picture(reader.page, `review-${facts}-${lang}`);
       const shown = await counts(reader);
       const command = ["review", ...office.record, "--on", on, "--rulebooks", join(office.town, "rulebooks"), "--format", "json"];
-      const lines = luan(...command).split("\n").filter(Boolean).map((line) => JSON.parse(line));
-      assert.ok(lines.length > 100);
+      const all = luan(...command).split("\n").filter(Boolean).map((line) => JSON.parse(line));
+      // Who may see only a part counts only a part; which part is counted here from the tables alone.
+      const lines = all.filter(({ subject }) => facts === "town" || seen.has(subject));
+      assert.ok(lines.length > 100 && (facts === "town" || lines.length < all.length / 4));
       const counted = new Map();
       for (const { rule, outcome } of lines) {
         if (!counted.has(rule)) counted.set(rule, new Map());
@@ -47,12 +52,9 @@ for (const { facts, unit, on, database, lang, scripts } of TURNS) {
     });
 
     await turn.test("one person's verdicts name clause and facts", async () => {
-      const id = facts === "town" ? "CB0030" : "C0000001";
-      const answer = await reader.go(paths.personReview(id, on));
-      if (facts === "province") return assert.ok([200, 404].includes(answer.status()));
-      await reader.because(WHY);
-      assert.match(await reader.main().innerText(), /45-CT\/TW|65-QĐ\/TW|98-QĐ\/TW/u);
-      await picture(reader.page, `verdicts-${lang}`);
+      await reader.open(paths.personReview([...seen][0].replace("person:", ""), on), WHY);
+      assert.match(await reader.main().innerText(), /65-QĐ\/TW|36\/2018\/QH14/u);
+      await picture(reader.page, `verdicts-${facts}-${lang}`);
     });
 
     await turn.test("a faulty request is told where, and is still there", async () => {
@@ -93,4 +95,9 @@ async function counts(reader) {
     shown.set(cells[0], cells.slice(1, 5).map((cell) => Number(cell.replace(/\D/g, ""))));
   }
   return shown;
+}
+
+/** Today in Vietnam. */
+function today() {
+  return new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10);
 }
