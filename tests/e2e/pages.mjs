@@ -5,6 +5,7 @@ import { beginning, containing, word } from "./words.mjs";
 /** Addresses, by name. */
 export const paths = {
   home: "/",
+  own: "/me",
   signIn: "/sign-in",
   passkeys: "/passkeys",
   find: (words = "") => `/find?words=${encodeURIComponent(words)}`,
@@ -188,6 +189,11 @@ export async function change(reader, { withdraw = "", add = "", why = "", paper 
     "word-the-paper-that-it-rests": paper,
   });
   await reader.send("change-record");
+}
+
+/** The text of a receipt, to be carried away. */
+export function receiptText(reader) {
+  return reader.main().locator("pre").first().textContent();
 }
 
 /** Asks for a plan. */
