@@ -36,6 +36,7 @@ ACTIONS = {
     "plan": Action(acts=True, recorded=True, reason=True),
     "export": Action(recorded=True, reason=True, fresh=True),
     "change": Action(acts=True, fresh=True),
+    "correct": Action(fresh=True),
     "readings": Action(),
     "accounts": Action(),
     "grant": Action(fresh=True),
@@ -103,6 +104,7 @@ RULES = {
     ),
     "cadre": (
         may("person history review", all_but("proceedings"), relations=OWN),
+        may("correct", "health", relations=OWN),
         may("readings", "personnel", relations=OWN),
     ),
     "auditor": (

@@ -14,7 +14,7 @@ use rules::sweep::{BLOCK, Sweep};
 use rules::verdict::{Lang, Line, Outcome};
 
 use crate::counter::Format;
-use crate::report::{Quick, Report};
+use crate::report::{Explained, Quick, Report};
 
 /// A rule with the book that it stands in.
 #[derive(Clone, Copy)]
@@ -89,6 +89,18 @@ impl<'a> Asking<'a> {
                 visit(row, *clause, *outcome, &|| facts.line(self.world, row, clause.book, clause.rule, name(row), lang));
             }
         }
+    }
+
+    /// Every verdict about the rows, each with its reasons.
+    pub(crate) fn explained(&self, rows: &Rows<'a>, name: &Name<'_>, lang: Lang) -> Vec<Explained> {
+        let facts = self.sweep.facts(self.world, rows);
+        let asked = (0..facts.len()).flat_map(|row| self.clauses.iter().map(move |(_, clause)| (row, clause)));
+        let opened = asked.filter_map(|(row, clause)| {
+            let trace = facts.trace(self.world, row, clause.book, clause.rule)?;
+            let line = facts.line(self.world, row, clause.book, clause.rule, name(row), lang)?;
+            Some(Explained::new(*clause, line, &trace, lang))
+        });
+        opened.collect()
     }
 
     /// Every verdict about the rows, as lines.

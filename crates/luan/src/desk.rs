@@ -121,6 +121,13 @@ impl Desk {
         Ok(View::new(self.sight(time::today())?, viewer))
     }
 
+    /// The office as it was known at the end of a day, for the eyes of today.
+    pub(crate) fn known(&self, viewer: Viewer, day: Day) -> Result<View, StoreError> {
+        let facts = self.store.log().known_on(day)?;
+        let register = facts.register().map_err(StoreError::Unsound)?;
+        Ok(self.view(viewer)?.then(Sight::new(Arc::new(register), time::today())))
+    }
+
     fn sight(&self, today: Day) -> Result<Arc<Sight>, StoreError> {
         let register = self.store.register()?;
         let facts = self.store.log().facts_at();

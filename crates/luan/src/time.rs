@@ -46,11 +46,15 @@ pub(crate) fn end_of_second(day: Day, second_of_day: u64) -> Option<u64> {
     Some(seconds.checked_sub(HOURS_AHEAD * 3_600)? * 1_000 + 999)
 }
 
+/// The civil day in Vietnam of a moment in milliseconds since 1970.
+pub(crate) fn day_of(milliseconds: u64) -> Option<Day> {
+    let seconds = milliseconds / 1_000 + HOURS_AHEAD * 3_600;
+    i32::try_from(seconds / 86_400).ok().and_then(Day::from_ordinal)
+}
+
 /// A moment in milliseconds since 1970 as Vietnamese civil time: `dd/mm/yyyy hh:mm:ss`.
 pub(crate) fn civil(milliseconds: u64) -> String {
-    let seconds = milliseconds / 1_000 + HOURS_AHEAD * 3_600;
-    let day = i32::try_from(seconds / 86_400).ok().and_then(Day::from_ordinal);
-    let of_day = seconds % 86_400;
-    let day = day.map_or_else(String::new, |day| format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()));
+    let of_day = (milliseconds / 1_000 + HOURS_AHEAD * 3_600) % 86_400;
+    let day = day_of(milliseconds).map_or_else(String::new, |day| format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()));
     format!("{day} {:02}:{:02}:{:02}", of_day / 3_600, of_day / 60 % 60, of_day % 60)
 }

@@ -13,6 +13,7 @@ pub mod import;
 mod legacy;
 pub mod limits;
 pub mod moves;
+pub mod papers;
 pub mod problem;
 mod rows;
 

@@ -86,7 +86,7 @@ codes! {
     /// What the relative is to the person.
     Relation { Spouse = "spouse", Parent = "parent", ParentInLaw = "parent_in_law", Child = "child", Sibling = "sibling", Other = "other", }
     /// Kind of a personal request.
-    RequestKind { NoTransferCare = "no_transfer_care", NoTransferPregnancy = "no_transfer_pregnancy", Wish = "wish", }
+    RequestKind { NoTransferCare = "no_transfer_care", NoTransferPregnancy = "no_transfer_pregnancy", Wish = "wish", Correction = "correction", }
     /// Form of a move.
     MoveKind { Rotation = "rotation", Transfer = "transfer", Secondment = "secondment", PositionChange = "position_change", }
 }

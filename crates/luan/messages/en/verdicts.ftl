@@ -1,2 +1,16 @@
 verdicts-ask = Ask
 verdicts-title = What the rules say
+verdicts-no-rule = No rule in force speaks of this person that is yours to see.
+verdicts-cards = Verdicts
+verdicts-gate = Gate
+verdicts-mark = To be noted
+verdicts-clause = Basis
+verdicts-in-force = in force from
+verdicts-otherwise = Who may decide otherwise
+verdicts-number = Number of the law
+verdicts-missing = Missing
+verdicts-paper = ask for
+verdicts-how = How it was counted
+verdicts-part = Part of the condition
+verdicts-value = Value
+verdicts-sources = Where the facts come from

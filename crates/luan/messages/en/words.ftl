@@ -14,3 +14,4 @@ word-missing = missing
 word-sign-in = Sign in
 word-the-account-is-yours = The account is yours
 word-my-sign-in = My sign-in
+word-fault = Error

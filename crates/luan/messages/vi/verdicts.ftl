@@ -1,2 +1,16 @@
 verdicts-ask = Hỏi
 verdicts-title = Quy định nói gì
+verdicts-no-rule = Không có quy định nào đang có hiệu lực nói về người này mà được xem.
+verdicts-cards = Các kết quả
+verdicts-gate = Chặn
+verdicts-mark = Lưu ý
+verdicts-clause = Căn cứ
+verdicts-in-force = hiệu lực từ
+verdicts-otherwise = Ai được quyết định khác
+verdicts-number = Mức quy định
+verdicts-missing = Còn thiếu
+verdicts-paper = giấy tờ cần hỏi
+verdicts-how = Cách tính
+verdicts-part = Phần của điều kiện
+verdicts-value = Giá trị
+verdicts-sources = Dữ liệu lấy từ đâu

@@ -14,3 +14,4 @@ word-missing = còn thiếu
 word-sign-in = Đăng nhập
 word-the-account-is-yours = Đã nhận tài khoản
 word-my-sign-in = Cách đăng nhập
+word-fault = Lỗi

@@ -13,7 +13,7 @@ mod view;
 pub(crate) use decision::{at_the_machine, is_granted};
 pub(crate) use policy::{Action, Class, Role, State};
 pub(crate) use sight::Sight;
-pub(crate) use view::{Counted, Found, Opened, PAGE, Past, Planned, Record, Reviewed, Section, View, Viewer};
+pub(crate) use view::{Counted, Found, Opened, PAGE, Past, Planned, PostHeld, Record, Reviewed, Section, View, Viewer};
 
 #[cfg(test)]
 mod tests;

@@ -76,6 +76,8 @@ pub(crate) enum Action {
     Export,
     /// Facts are recorded.
     Change,
+    /// A correction of one's own record is asked for.
+    Correct,
     /// Who opened a record.
     Readings,
     /// The accounts and their grants.
@@ -110,7 +112,7 @@ impl Terms {
 
 impl Action {
     /// Every action.
-    pub(crate) const ALL: [Action; 12] = [
+    pub(crate) const ALL: [Action; 13] = [
         Action::Find,
         Action::Person,
         Action::History,
@@ -118,6 +120,7 @@ impl Action {
         Action::Plan,
         Action::Export,
         Action::Change,
+        Action::Correct,
         Action::Readings,
         Action::Accounts,
         Action::Grant,
@@ -135,6 +138,7 @@ impl Action {
             Action::Plan => "plan",
             Action::Export => "export",
             Action::Change => "change",
+            Action::Correct => "correct",
             Action::Readings => "readings",
             Action::Accounts => "accounts",
             Action::Grant => "grant",
@@ -157,7 +161,7 @@ impl Action {
             Action::Plan => terms(true, true, true, false),
             Action::Export => terms(false, true, true, true),
             Action::Change => terms(true, false, false, true),
-            Action::Grant | Action::Confirm => terms(false, false, false, true),
+            Action::Correct | Action::Grant | Action::Confirm => terms(false, false, false, true),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The policy, row by row: what is not here is refused. In words it stands in `docs/access.md`.
 
-use super::policy::Action::{Accounts, Audit, Change, Confirm, Export, Find, Grant, History, Person, Plan, Readings, Review};
+use super::policy::Action::{Accounts, Audit, Change, Confirm, Correct, Export, Find, Grant, History, Person, Plan, Readings, Review};
 use super::policy::Class::{Assessment, Discipline, Health, Kinship, Open, Personnel, Proceedings};
 use super::policy::Role::{Administrator, Auditor, Cadre, Clerk, Inspector, Member, Operator, Secretary, Specialist};
 use super::policy::Standing::{Above, Within};
@@ -90,6 +90,7 @@ pub(super) const ROWS: &[Row] = &[
     office(Secretary, &[Accounts, Confirm]),
     // The cadre
     row(Cadre, &[Person, History, Review], Reach::Own, ALL_STATES, BUT_PROCEEDINGS),
+    row(Cadre, &[Correct], Reach::Own, ALL_STATES, Classes::of(&[Health])),
     row(Cadre, &[Readings], Reach::Own, ALL_STATES, Classes::of(&[Personnel])),
     // Who reads and verifies
     within(Auditor, &[Find], WHO),
@@ -102,6 +103,6 @@ pub(super) const ROWS: &[Row] = &[
     above(Administrator),
     office(Administrator, &[Accounts, Grant, Confirm, Audit]),
     // Who holds the keys at the machine
-    row(Operator, &[Find, Person, History, Review, Plan, Export, Change, Readings], Reach::Anywhere, ALL_STATES, EVERYTHING),
+    row(Operator, &[Find, Person, History, Review, Plan, Export, Change, Correct, Readings], Reach::Anywhere, ALL_STATES, EVERYTHING),
     office(Operator, &[Accounts, Audit]),
 ];

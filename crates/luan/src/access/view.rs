@@ -6,6 +6,8 @@ mod history;
 mod plan;
 mod record;
 mod review;
+mod tenures;
+mod verdicts;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -24,6 +26,7 @@ pub(crate) use history::{Opened, Past};
 pub(crate) use plan::Planned;
 pub(crate) use record::{Record, Section};
 pub(crate) use review::{Counted, Reviewed};
+pub(crate) use tenures::PostHeld;
 
 /// Who looks: an account with what it is granted.
 #[derive(Clone, Debug)]
@@ -76,6 +79,8 @@ impl Scope {
 pub(crate) struct View {
     sight: Arc<Sight>,
     viewer: Viewer,
+    /// Of an office as it was known on a day that is past: the office of today, which alone says what may be seen.
+    today: Option<Box<View>>,
     own: Option<Row<People>>,
     kin: BTreeSet<Row<People>>,
     scopes: Vec<Scope>,
@@ -88,7 +93,13 @@ impl View {
         let own = viewer.person.as_ref().and_then(|id| register.find::<People>(&register.tables().people.id, id));
         let kin = own.into_iter().flat_map(|own| register.kin_of(own)).collect();
         let scopes = viewer.grants.iter().map(|(role, unit)| Scope::new(register, *role, unit)).collect();
-        View { sight, own, kin, scopes, viewer }
+        View { sight, own, kin, scopes, viewer, today: None }
+    }
+
+    /// The office as it was known once, for the same eyes: of whom they may see something today they may see the same of then.
+    pub(crate) fn then(self, known: Sight) -> View {
+        let then = View::new(Arc::new(known), self.viewer.clone());
+        View { today: Some(Box::new(self)), ..then }
     }
 
     /// Who looks.
@@ -117,6 +128,9 @@ impl View {
 
     /// What may be seen, or done with, of a person.
     fn of_person(&self, action: Action, person: Row<People>) -> Classes {
+        if let Some(today) = &self.today {
+            return today.of_subject(action, &format!("person:{}", self.register().tables().people.id.text(person.index())));
+        }
         let (tie, state, units) = (self.tie(person), self.sight.state_of(person), self.sight.units_of(person));
         let allowed = |scope: &Scope| {
             let nearest = units.iter().map(|unit| scope.standing[unit.index()]).min().unwrap_or(Standing::Outside);
@@ -127,6 +141,9 @@ impl View {
 
     /// What may be seen, or done with, of a unit.
     fn of_unit(&self, action: Action, unit: Row<Units>) -> Classes {
+        if let Some(today) = &self.today {
+            return today.of_subject(action, &format!("unit:{}", self.register().tables().units.id.text(unit.index())));
+        }
         let allowed = |scope: &Scope| classes(scope.role, action, scope.standing[unit.index()], Tie::None, State::Ordinary);
         self.scopes.iter().map(allowed).fold(Classes::NONE, Classes::or)
     }

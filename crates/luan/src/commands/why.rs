@@ -16,6 +16,7 @@ use crate::asking::{Clause, move_name};
 use crate::cli::{Books, From};
 use crate::counter::{Counter, Format};
 use crate::exit::{Failure, Outcome};
+use crate::report::Explained;
 use crate::{books, office};
 
 mod tree;
@@ -75,7 +76,7 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let line = facts.line(&world, 0, clause.book, clause.rule, subject, lang);
     let (Some(trace), Some(line)) = (trace, line) else { return Err(out_of_scope(arguments).into()) };
     let json = counter.format_of_lists() == Format::Json;
-    let shown = if json { tree::json(clause, &line, &trace) } else { tree::text(clause, &line, &trace, lang) };
+    let shown = if json { tree::json(clause, &line, &trace) } else { tree::text(&Explained::new(clause, line, &trace, lang), lang) };
     counter.out.write_all(shown.as_bytes())?;
     Ok(office.exit())
 }

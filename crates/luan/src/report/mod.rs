@@ -1,5 +1,6 @@
 //! Reports: verdicts on their way out, as lines for programs, rows for spreadsheets, or a summary for people.
 
+mod explained;
 mod plan;
 mod quick;
 mod rows;
@@ -11,6 +12,7 @@ use rules::verdict::{Lang, Line, Outcome};
 
 use crate::counter::Format;
 
+pub(crate) use explained::{Explained, MonthsHeld, parts, text_of};
 pub(crate) use plan::plan_text;
 pub(crate) use quick::Quick;
 pub(crate) use rows::{header, write_csv};

@@ -30,24 +30,12 @@ fn is_finding(outcome: Outcome) -> bool {
 
 /// An outcome in words.
 pub(crate) fn outcome_words(outcome: Outcome) -> [&'static str; 2] {
-    match outcome {
-        Outcome::NotMet => ["không đạt", "not met"],
-        Outcome::NotKnown => ["chưa đủ căn cứ", "not known"],
-        Outcome::Met => ["đạt", "met"],
-        Outcome::NotApplicable => ["không áp dụng", "not applicable"],
-        Outcome::Waived => ["được phép khác", "waived"],
-    }
+    outcome.words()
 }
 
 /// An effect in words.
 pub(crate) fn effect_words(effect: Effect) -> [&'static str; 2] {
-    match effect {
-        Effect::Bar => ["điều cấm", "bar"],
-        Effect::Duty => ["việc phải làm", "duty"],
-        Effect::Decision => ["phải có quyết định", "decision"],
-        Effect::Paper => ["phải có giấy tờ", "paper"],
-        Effect::Advice => ["khuyến nghị", "advice"],
-    }
+    effect.words()
 }
 
 /// Who may decide otherwise, in words.

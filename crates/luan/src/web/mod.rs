@@ -5,13 +5,13 @@ mod asked;
 mod door;
 mod menu;
 mod pages;
-#[cfg_attr(not(test), expect(dead_code, reason = "the pages that draw come next"))]
 mod picture;
 mod routes;
 mod serve;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod timeline;
 mod tour;
 mod visit;
 mod words;

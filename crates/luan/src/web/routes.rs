@@ -2,7 +2,8 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, demo, export, find, first, health, history, home, invitation, openid, passkeys, person, plan, readings, review, sign_in,
+    accounts, assets, audit, change, correction, demo, export, find, first, health, history, home, invitation, openid, passkeys, person, plan, readings,
+    review, sign_in, verdicts,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -90,10 +91,12 @@ pub(crate) const ROUTES: &[Route] = &[
     post("/openid/unbind", Door::Signed, openid::unbind),
     get("/find", Door::Many(Action::Find), find::show),
     get("/people/*", Door::Subject(Action::Person, "person:"), person::show),
-    get("/people/*/review", Door::Subject(Action::Review, "person:"), review::of_person),
+    get("/people/*/review", Door::Subject(Action::Review, "person:"), verdicts::show),
     get("/people/*/readings", Door::Subject(Action::Readings, "person:"), readings::show),
     form("/people/*/change", Door::Subject(Action::Change, "person:"), change::form),
     post("/people/*/change", Door::Subject(Action::Change, "person:"), change::submit),
+    form("/people/*/correction", Door::Subject(Action::Correct, "person:"), correction::form),
+    post("/people/*/correction", Door::Subject(Action::Correct, "person:"), correction::submit),
     get("/history/*", Door::Subject(Action::History, ""), history::show),
     get("/history/*/receipt/*", Door::Subject(Action::History, ""), history::receipt),
     get("/review", Door::Many(Action::Review), review::show),
@@ -109,6 +112,7 @@ pub(crate) const ROUTES: &[Route] = &[
     post("/accounts/renew", Door::Office(Action::Grant), accounts::renew),
     get("/audit", Door::Office(Action::Audit), audit::show),
     post("/audit/verify", Door::Office(Action::Audit), audit::verify),
+    post("/audit/receipt", Door::Office(Action::Audit), audit::receipt),
 ];
 
 /// Routes that anybody may ask: each is here once more, by hand.

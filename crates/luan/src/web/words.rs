@@ -1,7 +1,12 @@
 //! Words for readers that several pages share.
 
 use axum::http::StatusCode;
-use store::{State, StoreError};
+use paperwork::aliases::{column_words, table_words};
+use register::code::vietnamese;
+use register::column::Kind;
+use register::{Day, Tables};
+use rules::verdict::Lang;
+use store::{RowText, State, StoreError};
 
 use crate::access::{Class, State as OfPerson};
 
@@ -39,6 +44,24 @@ pub(crate) fn failure(error: &StoreError) -> (StatusCode, [String; 2], [String; 
             )
         }
     }
+}
+
+/// A day as it is read.
+pub(crate) fn written(day: Day) -> String {
+    format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
+}
+
+/// A row of an entry in words: its table, and each cell by its column. A table or column that this program does not know stands as it was written.
+pub(crate) fn row(lang: Lang, row: &RowText) -> (String, Vec<(String, String)>) {
+    let spec = Tables::SPECS.iter().find(|spec| spec.name == row.table);
+    let table = spec.map_or(row.table.as_str(), |spec| lang.pick(table_words(spec.name)));
+    let cell = |(name, text): (&String, &String)| {
+        let column = spec.and_then(|spec| spec.column(name).map(|at| &spec.columns[at]));
+        let words = column.map_or(name.as_str(), |column| lang.pick(column_words(&row.table, column.name)));
+        let code = column.and_then(|column| if let Kind::Code(list) = column.kind { vietnamese(list, text) } else { None });
+        (words.to_owned(), code.filter(|_| lang == Lang::Vi).unwrap_or(text).to_owned())
+    };
+    (table.to_owned(), row.cells.iter().map(cell).collect())
 }
 
 /// A class of facts.

@@ -166,6 +166,7 @@ const LISTS: &[(&[&str], &[Words])] = &[
             ("no_transfer_care", &["không chuyển: chăm sóc người thân"]),
             ("no_transfer_pregnancy", &["không chuyển: thai sản, nuôi con nhỏ"]),
             ("wish", &["nguyện vọng", "xin luân chuyển"]),
+            ("correction", &["đề nghị sửa hồ sơ"]),
         ],
     ),
     (

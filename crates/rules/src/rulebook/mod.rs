@@ -95,6 +95,17 @@ impl Effect {
             Effect::Advice => "advice",
         }
     }
+
+    /// In words, Vietnamese and English.
+    pub fn words(self) -> [&'static str; 2] {
+        match self {
+            Effect::Bar => ["điều cấm", "bar"],
+            Effect::Duty => ["việc phải làm", "duty"],
+            Effect::Decision => ["phải có quyết định", "decision"],
+            Effect::Paper => ["phải có giấy tờ", "paper"],
+            Effect::Advice => ["khuyến nghị", "advice"],
+        }
+    }
 }
 
 /// How surely the clause was read.

@@ -42,6 +42,17 @@ impl Outcome {
             Outcome::Waived => "waived",
         }
     }
+
+    /// In words, Vietnamese and English.
+    pub fn words(self) -> [&'static str; 2] {
+        match self {
+            Outcome::NotMet => ["không đạt", "not met"],
+            Outcome::NotKnown => ["chưa đủ căn cứ", "not known"],
+            Outcome::Met => ["đạt", "met"],
+            Outcome::NotApplicable => ["không áp dụng", "not applicable"],
+            Outcome::Waived => ["được phép khác", "waived"],
+        }
+    }
 }
 
 /// A language of the words for the reader.

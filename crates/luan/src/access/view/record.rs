@@ -3,6 +3,7 @@
 use register::column::{Kind, Row};
 use register::tables::{People, Tables};
 use register::{Register, cell};
+use store::RowText;
 
 use super::{Listed, View};
 use crate::access::policy::{Action, Class, Classes, State};
@@ -25,6 +26,8 @@ pub(crate) struct Section {
     pub(crate) codes: Vec<&'static [&'static str]>,
     /// The rows: a text for each of the columns.
     pub(crate) rows: Vec<Vec<String>>,
+    /// The same rows as entries write them.
+    pub(crate) written: Vec<RowText>,
 }
 
 /// The tables of a record, in the order in which they are read.
@@ -43,6 +46,14 @@ impl View {
     pub(crate) fn withheld(&self, id: &str) -> Vec<Class> {
         let seen = self.of_subject(Action::Person, &format!("person:{id}"));
         Class::ALL.into_iter().filter(|class| !seen.has(*class)).collect()
+    }
+
+    /// The name of a person of whom something may be seen or said.
+    pub(crate) fn name_of(&self, id: &str) -> Option<String> {
+        let people = &self.register().tables().people;
+        let person: Row<People> = self.register().find(&people.id, id)?;
+        let known = [Action::Find, Action::Person, Action::Review].into_iter().any(|action| self.of_person(action, person).has(Class::Personnel));
+        known.then(|| people.name.text(person.index()).to_owned())
     }
 
     /// The state of a person.
@@ -93,8 +104,13 @@ fn section(register: &Register, name: &'static str, rows: &[usize]) -> Section {
     };
     let texts: Vec<Vec<String>> = rows.iter().map(|&row| (0..spec.columns.len()).map(|column| text(row, column)).collect()).collect();
     let filled: Vec<usize> = (0..spec.columns.len()).filter(|&column| texts.iter().any(|row| !row[column].is_empty())).collect();
+    let written = texts.iter().map(|row| {
+        let cells = spec.columns.iter().zip(row).filter(|(_, text)| !text.is_empty()).map(|(column, text)| (column.name.to_owned(), text.clone()));
+        RowText { table: name.to_owned(), cells: cells.collect() }
+    });
+    let written = written.collect();
     let rows = texts.into_iter().map(|row| filled.iter().map(|&column| row[column].clone()).collect()).collect();
     let list = |column: usize| if let Kind::Code(names) = spec.columns[column].kind { names } else { &[] };
     let codes = filled.iter().map(|&column| list(column)).collect();
-    Section { table: name, codes, columns: filled.into_iter().map(|column| spec.columns[column].name).collect(), rows }
+    Section { table: name, codes, columns: filled.into_iter().map(|column| spec.columns[column].name).collect(), rows, written }
 }

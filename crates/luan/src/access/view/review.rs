@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use register::Day;
 use register::column::Row;
-use register::tables::People;
-use rules::facts::{Rows, World};
+use rules::facts::World;
 use rules::moves::Moves;
 use rules::rulebook::Rulebook;
 use rules::subject::Subject;
@@ -53,20 +52,6 @@ impl View {
             });
         }
         reviewed
-    }
-
-    /// What the rules in force on a day say of one person: the verdicts that may be seen. Nothing where none may be.
-    pub(crate) fn verdicts(&self, id: &str, day: Day, books: &[Rulebook], lang: Lang) -> Option<Vec<Line>> {
-        let person: Row<People> = self.register().find(&self.register().tables().people.id, id)?;
-        let seen = self.of_person(Action::Review, person);
-        if seen.is_empty() {
-            return None;
-        }
-        let moves = Moves::default();
-        let world = World::new(self.register(), books, &moves);
-        let asking = Asking::new(&world, day, Subject::Person, &|rule| seen.cover(of_rule(rule)));
-        let only = [person];
-        Some(asking.lines(&Rows::People(&only), &|_| format!("person:{id}"), lang))
     }
 
     fn reviewed(&self, subject: Subject, row: usize) -> Classes {

@@ -1,13 +1,12 @@
 //! A verdict opened: its clause, the value of every part of its conditions, where each fact is counted, the papers to ask for.
 
-use rules::facts;
 use rules::rulebook::Confidence;
-use rules::trace::{Step, Trace, Value, show};
-use rules::tree::{Node, NodeKind};
+use rules::trace::{Step, Trace};
+use rules::tree::Node;
 use rules::verdict::{Lang, Line, words};
 
 use crate::asking::Clause;
-use crate::report::{effect_words, outcome_words, waiver_words};
+use crate::report::{Explained, effect_words, outcome_words, parts, text_of};
 
 /// How surely the clause was read, in words.
 pub(crate) fn confidence_words(confidence: Confidence) -> [&'static str; 2] {
@@ -20,94 +19,35 @@ pub(crate) fn confidence_words(confidence: Confidence) -> [&'static str; 2] {
 }
 
 /// The verdict for a person to read.
-pub(super) fn text(clause: Clause<'_>, line: &Line, trace: &Trace, lang: Lang) -> String {
-    let rule = clause.rule;
+pub(super) fn text(opened: &Explained, lang: Lang) -> String {
+    let line = &opened.line;
     let mut out = format!("{}  {}  {}\n", line.subject, line.on, line.rule);
     out.push_str(&format!("{} ({})\n", lang.pick(outcome_words(line.outcome)).to_uppercase(), lang.pick(effect_words(line.effect))));
     out.push_str(&format!("{}\n\n", line.says));
     let citation = &line.citation;
     let of_clause = format!("{}, {} — {} {}", citation.document, citation.clause, lang.pick(["hiệu lực từ", "in force from"]), citation.in_force_from);
     out.push_str(&format!("{} {of_clause}\n", lang.pick(["căn cứ:", "basis: "])));
-    out.push_str(&format!("{} {}\n", lang.pick(["độ tin cậy:", "reading:"]), lang.pick(confidence_words(rule.confidence))));
-    if let Some(waiver) = &rule.waiver {
-        out.push_str(&format!(
-            "{} {}, {}\n",
-            lang.pick(["ai được quyết định khác:", "who may decide otherwise:"]),
-            lang.pick(waiver_words(&waiver.by)),
-            waiver.clause
-        ));
+    out.push_str(&format!("{} {}\n", lang.pick(["độ tin cậy:", "reading:"]), lang.pick(confidence_words(opened.confidence))));
+    if let Some((by, clause)) = &opened.waiver {
+        out.push_str(&format!("{} {by}, {clause}\n", lang.pick(["ai được quyết định khác:", "who may decide otherwise:"])));
     }
-    let parts = [
-        (lang.pick(["áp dụng khi", "speaks when"]), rule.when.as_ref(), trace.when.as_ref()),
-        (lang.pick(["yêu cầu", "requires"]), Some(&rule.require), trace.require.as_ref()),
-        (lang.pick(["được phép khác khi", "may be waived when"]), rule.waiver.as_ref().and_then(|waiver| waiver.when.as_ref()), trace.waiver.as_ref()),
-    ];
-    for (title, node, step) in parts {
-        if let (Some(node), Some(step)) = (node, step) {
-            out.push_str(&format!("\n{title}:\n"));
-            branch(node, step, 1, lang, &mut out);
+    for condition in &opened.conditions {
+        out.push_str(&format!("\n{}:\n", condition.title));
+        for part in &condition.parts {
+            out.push_str(&format!("{}{} = {}\n", "  ".repeat(part.depth + 1), part.text, part.value));
         }
     }
-    out.push_str(&sources(line, lang));
-    out.push_str(&papers(line, lang));
-    out
-}
-
-/// One part of a condition with its value, and its parts below it.
-fn branch(node: &Node, step: &Step, depth: usize, lang: Lang, out: &mut String) {
-    if matches!(node.kind, NodeKind::Constant(_)) {
-        return;
+    if !opened.facts.is_empty() {
+        out.push_str(lang.pick(["\ndữ kiện:\n", "\nfacts:\n"]));
     }
-    let value = match &step.value {
-        Value::Truth(true) => lang.pick(["đúng", "true"]).to_owned(),
-        Value::Truth(false) => lang.pick(["sai", "false"]).to_owned(),
-        other => words(other, lang),
-    };
-    out.push_str(&format!("{}{} = {value}\n", "  ".repeat(depth), text_of(node)));
-    for (child, part) in parts(node, step) {
-        branch(child, part, depth + 1, lang, out);
+    for fact in &opened.facts {
+        out.push_str(&format!("  {} = {} — {}\n    {}\n", fact.name, fact.value, fact.words, fact.source));
     }
-}
-
-/// The text of a part; the body of a list macro stands for one element at a time.
-fn text_of(node: &Node) -> String {
-    if let NodeKind::Element { .. } = node.kind { "x".to_owned() } else { show(node) }
-}
-
-/// The parts of a node with their values; a list macro has its list, then its body once an element.
-fn parts<'n, 's>(node: &'n Node, step: &'s Step) -> Vec<(&'n Node, &'s Step)> {
-    let children: Vec<&Node> = match &node.kind {
-        NodeKind::Constant(_) | NodeKind::Param(_) | NodeKind::Fact(_) | NodeKind::Element { .. } => Vec::new(),
-        NodeKind::Not(a) | NodeKind::Negate(a) | NodeKind::Size(a) => vec![a],
-        NodeKind::Gather(_, list, _) => vec![list],
-        NodeKind::And(all) | NodeKind::Or(all) | NodeKind::List(all) => all.iter().collect(),
-        NodeKind::Compare(_, a, b) | NodeKind::In(a, b) | NodeKind::Arithmetic(_, a, b) => vec![a, b],
-        NodeKind::Choose(a, b, c) => vec![a, b, c],
-    };
-    children.into_iter().zip(&step.parts).collect()
-}
-
-/// What each fact means, and where it is counted.
-fn sources(line: &Line, lang: Lang) -> String {
-    let read = line.facts.iter().filter_map(|(name, value)| Some((&facts::ALL[facts::find(name)?], value)));
-    let mut out = String::new();
-    for (fact, value) in read {
-        if out.is_empty() {
-            out.push_str(lang.pick(["\ndữ kiện:\n", "\nfacts:\n"]));
-        }
-        out.push_str(&format!("  {} = {} — {}\n    {}\n", fact.name, words(value, lang), lang.pick(fact.words), fact.source));
+    if !opened.missing.is_empty() {
+        out.push_str(lang.pick(["\ncòn thiếu:\n", "\nmissing:\n"]));
     }
-    out
-}
-
-/// What is missing, and which paper to ask for.
-fn papers(line: &Line, lang: Lang) -> String {
-    let mut out = String::new();
-    for fact in line.missing.iter().filter_map(|name| facts::find(name)).map(|position| &facts::ALL[position]) {
-        if out.is_empty() {
-            out.push_str(lang.pick(["\ncòn thiếu:\n", "\nmissing:\n"]));
-        }
-        out.push_str(&format!("  {} — {}\n    {} {}\n", fact.name, lang.pick(fact.words), lang.pick(["giấy tờ cần hỏi:", "ask for:"]), lang.pick(fact.paper)));
+    for fact in &opened.missing {
+        out.push_str(&format!("  {} — {}\n    {} {}\n", fact.name, fact.words, lang.pick(["giấy tờ cần hỏi:", "ask for:"]), fact.paper));
     }
     out
 }

@@ -1,7 +1,7 @@
 //! The log without what its entries say: its latest entries, its checkpoint, its check.
 
 use askama::Template;
-use store::{Kind, Leaf};
+use store::{Kind, Leaf, Receipt};
 
 use crate::qr;
 use crate::time;
@@ -23,6 +23,19 @@ struct Audit {
     number: u64,
     /// What a check found, where one was asked for.
     checked: Option<Vec<String>>,
+    /// The receipt that was shown, and what it proves.
+    receipt: String,
+    proven: Option<Proven>,
+}
+
+/// What a receipt proves.
+enum Proven {
+    /// The entry stands in the log, with this leaf.
+    Stands(Leaf),
+    /// It stood in a log that the office has signed, and this record says otherwise.
+    Otherwise(u64),
+    /// Nothing, and why.
+    Nothing(String),
 }
 
 impl Audit {
@@ -46,10 +59,25 @@ impl Audit {
 }
 
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    page(visit, None)
+    page(visit, None, None)
 }
 
-fn page(visit: &Visit<'_>, checked: Option<Vec<String>>) -> Result<Answer, Refused> {
+/// Says what a receipt proves that somebody has brought.
+pub(in crate::web) fn receipt(visit: &Visit<'_>) -> Result<Answer, Refused> {
+    // A browser sends the ends of lines with one letter more.
+    let text = visit.asked.field("receipt").replace("\r\n", "\n") + "\n";
+    let mut log = visit.desk.store.log();
+    let key = log.key().clone();
+    let proven = match Receipt::read(&text).and_then(|receipt| receipt.proves(&key)) {
+        Ok((leaf, _)) if leaf.index < log.len() && log.entry(leaf.index)?.0 == leaf => Proven::Stands(leaf),
+        Ok((leaf, _)) => Proven::Otherwise(leaf.index),
+        Err(error) => Proven::Nothing(error.to_string()),
+    };
+    drop(log);
+    page(visit, None, Some(proven))
+}
+
+fn page(visit: &Visit<'_>, checked: Option<Vec<String>>, proven: Option<Proven>) -> Result<Answer, Refused> {
     let mut log = visit.desk.store.log();
     let (size, number) = (log.len(), visit.page_number() as u64);
     let checkpoint = log.checkpoint()?.text();
@@ -58,11 +86,22 @@ fn page(visit: &Visit<'_>, checked: Option<Vec<String>>) -> Result<Answer, Refus
     let key = log.key().text();
     drop(log);
     let picture = qr::picture(&checkpoint);
-    Ok(Answer::page(&Audit { page: visit.page(visit.t().audit_title()), size, key, checkpoint, picture, leaves, number, checked }))
+    Ok(Answer::page(&Audit {
+        page: visit.page(visit.t().audit_title()),
+        size,
+        key,
+        checkpoint,
+        picture,
+        leaves,
+        number,
+        checked,
+        receipt: visit.asked.field("receipt").to_owned(),
+        proven,
+    }))
 }
 
 /// Checks everything that can be checked, from the database up.
 pub(in crate::web) fn verify(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (url, keys) = visit.desk.store.log().place();
-    page(visit, Some(store::verify(&url, &keys, &[])?.findings))
+    page(visit, Some(store::verify(&url, &keys, &[])?.findings), None)
 }

@@ -7,7 +7,8 @@ use crate::access::Past;
 use crate::qr;
 use crate::time;
 use crate::web::answer::{Answer, Refused};
-use crate::web::visit::{Page, Visit};
+use crate::web::visit::{Page, Visit, quoted};
+use crate::web::words;
 
 #[derive(Template)]
 #[template(path = "history.html")]
@@ -24,8 +25,17 @@ impl History {
         time::civil(past.time)
     }
 
-    fn cells(&self, row: &RowText) -> String {
-        row.cells.iter().map(|(column, text)| format!("{column}: {text}")).collect::<Vec<_>>().join("; ")
+    /// A row in words, on one line.
+    fn row(&self, row: &RowText) -> String {
+        let (table, cells) = words::row(self.page.lang, row);
+        let cells: Vec<String> = cells.into_iter().map(|(column, text)| format!("{column}: {text}")).collect();
+        format!("{table} — {}", cells.join("; "))
+    }
+
+    /// The record as it was known at the end of the day of an entry, where it is a person's.
+    fn known(&self, past: &Past) -> Option<String> {
+        let id = self.subject.strip_prefix("person:")?;
+        Some(format!("/people/{}?known={}", quoted(id), time::day_of(past.time)?))
     }
 }
 

@@ -1,4 +1,4 @@
-//! What the rules say: of everybody whom one may review, and of one person.
+//! What the rules say of everybody whom one may review.
 
 use askama::Template;
 use register::Day;
@@ -10,7 +10,7 @@ use crate::web::answer::{Answer, Refused};
 use crate::web::visit::{Page, Visit};
 
 /// The columns of the counts.
-const ORDER: [Outcome; 5] = [Outcome::NotMet, Outcome::NotKnown, Outcome::Waived, Outcome::Met, Outcome::NotApplicable];
+pub(super) const ORDER: [Outcome; 5] = [Outcome::NotMet, Outcome::NotKnown, Outcome::Waived, Outcome::Met, Outcome::NotApplicable];
 
 #[derive(Template)]
 #[template(path = "review.html")]
@@ -18,15 +18,6 @@ struct Review {
     page: Page,
     on: String,
     reviewed: Reviewed,
-}
-
-#[derive(Template)]
-#[template(path = "verdicts.html")]
-struct Verdicts {
-    page: Page,
-    id: String,
-    on: String,
-    lines: Vec<Line>,
 }
 
 impl Review {
@@ -43,12 +34,6 @@ impl Review {
     }
 }
 
-impl Verdicts {
-    fn outcome(&self, line: &Line) -> String {
-        outcome_of(&self.page, line.outcome)
-    }
-}
-
 fn outcome_of(page: &Page, outcome: Outcome) -> String {
     page.lang.pick(outcome_words(outcome)).to_owned()
 }
@@ -59,16 +44,8 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     Ok(Answer::page(&Review { page: visit.page(visit.t().review_title()), on: day.to_string(), reviewed }))
 }
 
-pub(in crate::web) fn of_person(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (view, day, id) = (visit.view()?, day(visit)?, visit.id());
-    let mut lines = view.verdicts(id, day, &visit.desk.books, visit.lang).ok_or(Refused::NotThere)?;
-    // What asks for something comes first.
-    lines.sort_by_key(|line| (ORDER.iter().position(|outcome| *outcome == line.outcome), line.rule.clone()));
-    Ok(Answer::page(&Verdicts { page: visit.page(visit.t().verdicts_title()), id: id.to_owned(), on: day.to_string(), lines }))
-}
-
 /// The day that is asked about: today where nothing is said. A day that is none is nothing that is there.
-fn day(visit: &Visit<'_>) -> Result<Day, Refused> {
+pub(super) fn day(visit: &Visit<'_>) -> Result<Day, Refused> {
     match visit.asked.field("on") {
         "" => Ok(visit.view()?.today()),
         text => crate::cli::day(text).map_err(|_| Refused::NotThere),

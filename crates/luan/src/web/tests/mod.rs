@@ -8,4 +8,5 @@ mod office;
 mod openid;
 mod order;
 mod passkeys;
+mod record;
 mod signing;

@@ -1,0 +1,12 @@
+correction-title = Ask for a correction
+correction-what-happens = The request is recorded and stays as it is until somebody who may write the record answers it, with a reason. The answer stands under “What was recorded”.
+correction-fact = Which fact is wrong
+correction-fact-hint = choose it from the record, or write it
+correction-right = What would be right
+correction-paper = On which paper, if there is one
+correction-send = Send the request
+correction-which = Say which fact is wrong.
+correction-what = Say what would be right.
+correction-too-long = Too long: at most { $max } letters.
+correction-text = Wrong: { $fact }. Asked for: { $right }
+correction-reason = A correction of one's own record is asked for

@@ -1,0 +1,8 @@
+//! The papers, one a file. A new one is a file, its line here, and its sample in the tests of papers.
+
+pub mod appraisal;
+pub mod curriculum;
+pub mod roster;
+pub mod rotation_plan;
+pub mod statistics;
+pub mod submission;

@@ -1,0 +1,15 @@
+//! The papers: what is written is read back by others' eyes, for every form in every profile.
+
+#![expect(clippy::unwrap_used, reason = "what cannot be read back has failed its test")]
+
+mod alphabet;
+mod docx;
+mod frame;
+mod office;
+mod page;
+mod parts;
+mod sample_plan;
+mod samples;
+mod statistics;
+mod town;
+mod xlsx;
