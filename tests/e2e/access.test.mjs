@@ -52,6 +52,8 @@ test("each check finds the page that was made for it, and nothing on a sound one
 /** Everything about the page as it is now. */
 async function faults(reader, name, all) {
   const found = [];
+  // What is folded away is part of the page.
+  await reader.page.evaluate(() => document.querySelectorAll("main details").forEach((one) => (one.open = true)));
   for (const [check, faults] of Object.entries(all ? { ...EACH, ...ONCE } : EACH)) {
     found.push(...(await faults(reader.page)).map((fault) => `${name} (${reader.lang}) ${check}: ${fault}`));
   }
@@ -128,7 +130,15 @@ for (const lang of LANGUAGES) {
       await look(specialist, "review of 2024");
       await specialist.go(paths.personReview("CB0030", "2024-03-01"));
       await look(specialist, "verdicts of 2024");
-      await readers.auditor.go(paths.audit);
+      const { cadre, auditor } = readers;
+      await cadre.go(paths.correction(PERSON));
+      await cadre.send("correction-send");
+      await look(cadre, "correction, faulty");
+      await auditor.go(paths.audit);
+      await auditor.fill({ "audit-receipt-text": "không phải biên nhận" });
+      await auditor.send("audit-check-receipt");
+      await look(auditor, "audit, no receipt");
+      await auditor.go(paths.audit);
       await readers.auditor.button("audit-check-everything").click();
       await look(readers.auditor, "audit, checked");
       await askGrant(administrator, { account: "", role: "clerk", unit: "", why: "" });

@@ -56,7 +56,7 @@ export function labels(page) {
   });
 }
 
-/** Tables of facts say what their columns are, and what they are about: in a caption, a label, or that of the part that scrolls with them. Pictures say what they show. */
+/** Tables of facts say what their columns are, and what they are about: in a caption, a label, that of the part that scrolls with them, or the heading right before them. Pictures say what they show. */
 export function tables(page) {
   return page.evaluate(() => {
     const faults = [];
@@ -65,7 +65,10 @@ export function tables(page) {
       if (!heads.length) faults.push(`no heads: ${table.innerText.slice(0, 60)}`);
       for (const head of heads) if (!["col", "row", "colgroup", "rowgroup"].includes(head.scope)) faults.push(`a head without scope: ${head.innerText}`);
       const named = (one) => one?.getAttribute("aria-label") || document.getElementById(one?.getAttribute("aria-labelledby"))?.innerText;
-      if (!table.caption?.innerText.trim() && !named(table) && !named(table.closest("[role=region]"))) faults.push(`a table without a caption: ${table.innerText.slice(0, 60)}`);
+      const order = [...document.querySelectorAll("h2, h3, h4, h5, summary, table")];
+      const before = order[order.indexOf(table) - 1];
+      const headed = before && before.tagName !== "TABLE" && before.innerText.trim();
+      if (!table.caption?.innerText.trim() && !named(table) && !named(table.closest("[role=region]")) && !headed) faults.push(`a table without a caption: ${table.innerText.slice(0, 60)}`);
     }
     for (const picture of document.querySelectorAll("svg")) {
       if (picture.closest("[aria-hidden=true]") || picture.getAttribute("aria-hidden") === "true") continue;

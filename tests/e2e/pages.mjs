@@ -12,6 +12,7 @@ export const paths = {
   person: (id) => `/people/${encodeURIComponent(id)}`,
   personReview: (id, on) => `/people/${encodeURIComponent(id)}/review${on ? `?on=${on}` : ""}`,
   readings: (id) => `/people/${encodeURIComponent(id)}/readings`,
+  correction: (id) => `/people/${encodeURIComponent(id)}/correction`,
   change: (id) => `/people/${encodeURIComponent(id)}/change`,
   history: (subject) => `/history/${encodeURIComponent(subject)}`,
   review: (on) => `/review?on=${on}`,
@@ -194,6 +195,13 @@ export async function change(reader, { withdraw = "", add = "", why = "", paper 
 /** The text of a receipt, to be carried away. */
 export function receiptText(reader) {
   return reader.main().locator("pre").first().textContent();
+}
+
+/** Has a receipt checked that somebody has brought. */
+export async function checkReceipt(reader, text) {
+  await reader.go(paths.audit);
+  await reader.fill({ "audit-receipt-text": text });
+  await reader.send("audit-check-receipt");
 }
 
 /** Asks for a plan. */

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser as start, picture, window } from "../browser.mjs";
 import { luan, office as open } from "../office.mjs";
-import { Reader, paths, receiptText } from "../pages.mjs";
+import { Reader, checkReceipt, paths, receiptText } from "../pages.mjs";
 import { enter, staff } from "../people.mjs";
 import { root } from "../place.mjs";
 
@@ -54,6 +54,18 @@ for (const { database, lang, scripts } of [
         const turned = text.slice(0, at) + (text[at] === "A" ? "B" : "A") + text.slice(at + 1);
         assert.notEqual(check(turned).status, 0, `one letter of it changed, at ${at}`);
       }
+    });
+
+    await turn.test("a receipt that somebody brings is checked in the page", async () => {
+      await reader.open(paths.history(PERSON), WHY);
+      await reader.link("history-receipt").first().click();
+      await reader.because(WHY);
+      const text = await receiptText(reader);
+      await checkReceipt(reader, text);
+      await reader.text("audit-stands").waitFor();
+      await picture(reader.page, `receipt-checked-${lang}`);
+      await checkReceipt(reader, text.replace(/[A-Z](?=[^A-Z]*$)/, (letter) => (letter === "A" ? "B" : "A")));
+      assert.equal(await reader.faults().count(), 1, "one letter of it changed");
     });
 
     await turn.test("what an auditor may not do is not there", async () => {

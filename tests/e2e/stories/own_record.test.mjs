@@ -45,6 +45,19 @@ for (const { database, lang, scripts } of [
     assert.match(await cadre.main().innerText(), new RegExp(WHY, "u"));
     assert.doesNotMatch(await cadre.main().innerText(), /cadre/, "one's own looks are no readings");
 
+    // An error is pointed out by whose record it is; who may change it finds that among what was recorded.
+    await cadre.go(paths.correction(OWN));
+    await cadre.fill({ "correction-right": "Trình độ chuyên môn: Thạc sĩ" });
+    await cadre.send("correction-send");
+    assert.notEqual(await cadre.faults().count(), 0);
+    assert.equal(await cadre.field("correction-right").inputValue(), "Trình độ chuyên môn: Thạc sĩ");
+    await picture(cadre.page, `correction-${lang}`);
+    await cadre.fill({ "correction-fact": "Trình độ chuyên môn", "correction-paper": "Bằng thạc sĩ số 12" });
+    await cadre.send("correction-send");
+    assert.equal(await cadre.faults().count(), 0);
+    await specialist.open(paths.history(`person:${OWN}`), WHY);
+    assert.match(await specialist.main().innerText(), /Thạc sĩ/);
+
     for (const path of [paths.person("CB0001"), paths.history("person:CB0001"), paths.find(), paths.review("2025-06-01"), paths.accounts]) {
       assert.equal((await cadre.go(path)).status(), 404, path);
     }
