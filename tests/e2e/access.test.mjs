@@ -8,7 +8,7 @@ import { browser as start, picture, window } from "./browser.mjs";
 import { EACH, ONCE } from "./checks.mjs";
 import { FAULTY, SOUND } from "./faulty.mjs";
 import { demonstration, office as open } from "./office.mjs";
-import { Reader, askGrant, change, find, foundAccounts, invitations, paths, plan, signIn, takeUp } from "./pages.mjs";
+import { Reader, askGrant, change, find, foundAccounts, invitations, paths, plan, sendFiles, signIn, takeUp } from "./pages.mjs";
 import { enter, staff } from "./people.mjs";
 import { SHOWN, filled } from "./routes.mjs";
 import { LANGUAGES } from "./words.mjs";
@@ -89,7 +89,7 @@ for (const lang of LANGUAGES) {
     const { specialist, administrator, secretary } = readers;
 
     await turn.test("every address of the program", async () => {
-      const known = { person: PERSON, entry: await entry(specialist) };
+      const known = { person: PERSON, entry: await entry(specialist), import: await begunImport(specialist) };
       const unseen = [];
       for (const route of SHOWN) {
         let shown = false;
@@ -175,4 +175,11 @@ for (const lang of LANGUAGES) {
 async function entry(reader) {
   await reader.open(paths.history(`person:${PERSON}`), WHY);
   return /receipt\/(\d+)/.exec(await reader.page.content())[1];
+}
+
+/** An import that was begun, with something to mend. */
+async function begunImport(reader) {
+  await reader.go(paths.import);
+  await sendFiles(reader, [{ name: "evaluations.csv", mimeType: "text/csv", buffer: Buffer.from(`Mã cán bộ,Năm,Xếp loại\n${PERSON},2016,tuyệt vời\n${PERSON},2017,hoàn thành tốt nhiệm vụ\n`) }]);
+  return /imports\/([^/?]+)/.exec(reader.page.url())[1];
 }

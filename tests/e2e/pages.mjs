@@ -20,6 +20,7 @@ export const paths = {
   export: "/export",
   accounts: "/accounts",
   audit: "/audit",
+  import: "/import",
 };
 
 /** A page in a language. */
@@ -190,6 +191,12 @@ export async function change(reader, { withdraw = "", add = "", why = "", paper 
     "word-the-paper-that-it-rests": paper,
   });
   await reader.send("change-record");
+}
+
+/** Sends files to the import. */
+export async function sendFiles(reader, files) {
+  await reader.field("import-files").setInputFiles(files);
+  await reader.send("import-send");
 }
 
 /** The text of a receipt, to be carried away. */

@@ -19,6 +19,8 @@ export const SHOWN = LIST.split("pub(crate) const ROUTES")[1]
 const STARS = [
   ["/history/*/receipt/*", (known) => `/history/person%3A${known.person}/receipt/${known.entry}`],
   ["/history/*", (known) => `/history/person%3A${known.person}`],
+  ["/units/*", () => "/units/U-TINH"],
+  ["/imports/*", (known) => `/imports/${known.import}`],
   ["/people/*", (known) => `/people/${known.person}`],
 ];
 
