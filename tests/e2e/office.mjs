@@ -32,7 +32,9 @@ export async function office({ facts = "town", database = "sqlite" } = {}) {
   luan("init", ...record, "--name", "van-suong.example/luan", "--reason", "mở sổ");
   luan("load", facts === "town" ? town : tables, ...record, "--reason", "nhập lần đầu", "--basis", "01-TB/VP");
   const served = await serving(folder, ["serve", ...record, "--rulebooks", join(town, "rulebooks"), "--listen", "127.0.0.1:0"]);
-  const first = /\/first\?token=\S+/.exec(served.said())?.[0];
+  // The file may be there before what was said has been read.
+  for (let waited = 0; !served.said().includes("/first?token=") && waited < 5_000; waited += 20) await wait(20);
+  const first = /\/first\?token=\S+/.exec(served.said())[0];
   return {
     folder,
     town,

@@ -52,7 +52,7 @@ test("each place sees what its role may", async (turn) => {
   turn.after(() => demo.stop());
   const reader = new Reader(await window(browser, demo.address), "vi");
   await reader.go(demo.way);
-  const places = await reader.main().getByRole("list").getByRole("button").allInnerTexts();
+  const places = await reader.main().getByRole("list").getByRole("button").allTextContents();
   assert.equal(places.length, 8);
   const menus = new Set();
   for (const place of places) {

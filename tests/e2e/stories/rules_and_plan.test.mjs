@@ -53,7 +53,7 @@ for (const { facts, unit, on, database, lang, scripts } of TURNS) {
 
     await turn.test("one person's verdicts name clause and facts", async () => {
       await reader.open(paths.personReview([...seen][0].replace("person:", ""), on), WHY);
-      assert.match(await reader.main().innerText(), /65-QĐ\/TW|36\/2018\/QH14/u);
+      assert.match(await reader.main().textContent(), /65-QĐ\/TW|36\/2018\/QH14/u);
       await picture(reader.page, `verdicts-${facts}-${lang}`);
     });
 
