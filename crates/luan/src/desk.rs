@@ -10,7 +10,7 @@ use store::{Accounts, Change, Content, Held, Stamp, Store, StoreError, Vault};
 
 use crate::access::{Action, Role, Sight, Sweeps, View, Viewer};
 use crate::accounts::openid::Provider;
-use crate::accounts::{Passwords, Session, Site, Token, resume};
+use crate::accounts::{Demo, Passwords, Session, Site, Token, resume};
 use crate::jobs::Jobs;
 use crate::time;
 
@@ -43,6 +43,8 @@ pub(crate) struct Desk {
     pub(crate) site: Option<Site>,
     /// The site's own provider of sign-ins, where there is one.
     pub(crate) openid: Option<Provider>,
+    /// What opens the accounts of a demonstration, where this process has made the record for one.
+    pub(crate) demo: Option<Demo>,
     /// How many records an account may open within an hour.
     pub(crate) records_per_hour: u32,
     /// What the rules say of everybody, for the days that were asked about last.
@@ -104,6 +106,7 @@ impl Desk {
             office,
             site: None,
             openid: None,
+            demo: None,
             records_per_hour: RECORDS_PER_HOUR,
             shown: Mutex::default(),
             sweeps: Sweeps::default(),

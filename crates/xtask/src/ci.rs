@@ -8,6 +8,8 @@ use crate::step::{answers, program, root, run, say};
 const FUZZ_SECONDS_IN_CI: &str = "60";
 /// How long each fuzz target is fed when nobody says otherwise.
 const FUZZ_SECONDS: &str = "60";
+/// Where the stories of the browser stand.
+const STORIES: &str = "tests/e2e";
 /// Seeds that the outsider's reading of the rules is compared on.
 const READING_SEEDS: &str = "200";
 
@@ -22,6 +24,7 @@ pub(crate) fn ci() -> Result<(), String> {
     run("tests", &mut cargo(&["test", "--locked", "--workspace"]))?;
     licences()?;
     tools()?;
+    stories()?;
     fuzz(&[FUZZ_SECONDS_IN_CI])?;
     say("== everything holds");
     Ok(())
@@ -51,6 +54,23 @@ fn tools() -> Result<(), String> {
     let luan = target_folder().join("debug/luan");
     let mut command = program("python3", &["tools/reading/compare.py", "--seeds", READING_SEEDS, "--luan"]);
     run("the outsider's reading of the rules", command.arg(luan))
+}
+
+/// The pages, walked through with a browser.
+pub(crate) fn stories() -> Result<(), String> {
+    for (name, what) in [("node", "nodejs"), ("npm", "npm")] {
+        if !answers(name, &["--version"]) {
+            return Err(format!("the stories of the browser need {name}: apt-get install {what} (./luan test does it)"));
+        }
+    }
+    let folder = root().join(STORIES);
+    // What is there already, and of the versions that the lock names, is not asked for again: the stories also run where there is no network.
+    if !program("npm", &["ls", "--all"]).current_dir(&folder).output().is_ok_and(|output| output.status.success()) {
+        run("packages of the stories", program("npm", &["ci", "--prefer-offline", "--no-audit", "--no-fund"]).current_dir(&folder))?;
+    }
+    run("the program for the stories", &mut cargo(&["build", "--locked", "--package", "luan"]))?;
+    let mut command = program("npm", &["test", "--silent"]);
+    run("stories of the browser", command.current_dir(&folder).env("LUAN_PROGRAM", target_folder().join("debug/luan")))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the broom is a tool of the workshop: it must find what cargo has built")]

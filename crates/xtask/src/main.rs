@@ -7,8 +7,9 @@ mod step;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-cargo xtask ci                      everything that must hold: format, lints, tests, licences, fuzzing, the outsider's reading
+cargo xtask ci                      everything that must hold: format, lints, tests, licences, fuzzing, the outsider's reading, the stories of the browser
 cargo xtask tidy                    the tests of the house itself: arrows, lists, links, words, sizes
+cargo xtask stories                 the pages, walked through with a browser: five minutes
 cargo xtask fuzz [SECONDS [TARGET]] every reader of foreign bytes, fed with damaged files for so long (60 seconds each)
 cargo xtask prove crash KILLS CUTS  kills and power cuts under load, and every call of the system that can fail: nothing acknowledged is lost
 cargo xtask prove races N           so many races for one case, on both databases and with several servers: exactly one effect, none after the end
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
     let done = match arguments.as_slice() {
         ["ci"] => ci::ci(),
         ["tidy"] => ci::tidy(),
+        ["stories"] => ci::stories(),
         ["fuzz", rest @ ..] => ci::fuzz(rest),
         ["bench", "counter", rest @ ..] => ci::bench_counter(rest),
         ["bench", "memory", rest @ ..] => ci::bench_memory(rest),

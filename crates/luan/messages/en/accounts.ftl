@@ -23,3 +23,7 @@ accounts-scope-code-of-the-unit = Scope: code of the unit
 accounts-ask = Ask
 accounts-title = Accounts
 accounts-invitation = Invitation
+accounts-no-account = the account has no name
+accounts-no-role = no role is chosen
+accounts-no-unit = the unit is missing, or there is no such unit
+accounts-no-reason = it is not said why

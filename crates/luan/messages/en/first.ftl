@@ -5,3 +5,7 @@ first-code-of-the-highest-unit = Code of the highest unit
 first-found-the-accounts = Found the accounts
 first-title = First run
 first-invitations = Invitations
+first-no-administrator = the account of the administrator has no name
+first-no-secretary = the account of the secretary has no name
+first-two-people = the two accounts are to be different: it takes two people, one who asks and one who confirms
+first-no-unit = the code of the highest unit is missing

@@ -23,3 +23,7 @@ accounts-scope-code-of-the-unit = Phạm vi: mã đơn vị
 accounts-ask = Đề nghị
 accounts-title = Tài khoản
 accounts-invitation = Thư mời
+accounts-no-account = chưa có tên tài khoản
+accounts-no-role = chưa chọn vai trò
+accounts-no-unit = chưa có mã đơn vị, hoặc không có đơn vị này
+accounts-no-reason = chưa nêu vì sao

@@ -5,3 +5,7 @@ first-code-of-the-highest-unit = Mã đơn vị cao nhất
 first-found-the-accounts = Lập tài khoản
 first-title = Lần đầu
 first-invitations = Thư mời
+first-no-administrator = chưa có tên tài khoản quản trị hệ thống
+first-no-secretary = chưa có tên tài khoản bí thư
+first-two-people = hai tài khoản phải khác nhau: cần hai người, một người đề nghị và một người xác nhận
+first-no-unit = chưa có mã đơn vị cao nhất

@@ -109,6 +109,11 @@ pub(super) fn shows(secret: &[u8; SECRET], code: &str, now: u64) -> bool {
     totp(secret.to_vec()).is_some_and(|totp| totp.check(code.trim(), now / 1_000).is_some())
 }
 
+/// The code of a secret now.
+pub(super) fn now_shows(secret: &[u8; SECRET], now: u64) -> Option<String> {
+    totp(secret.to_vec()).map(|totp| totp.generate(now / 1_000).to_string())
+}
+
 /// The address that an authenticator reads, also from a picture.
 pub(crate) fn second_factor_address(account: &str, office: &str, secret: &[u8]) -> String {
     let quoted = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>().replace('+', "%20");

@@ -36,10 +36,8 @@ impl Invitation {
 pub(crate) enum Refused {
     /// It is over, or never was.
     Over,
-    /// The password may not be chosen, for these reasons.
-    Password(Vec<PasswordFault>),
-    /// The code is none of the second factor.
-    Code,
+    /// What was shown will not do: the password may not be chosen, for these reasons; the code is none of the second factor.
+    Shown { password: Vec<PasswordFault>, code: bool },
     /// Who somebody is at the provider is another account's already.
     Taken,
     /// The store has not done its part.
@@ -67,14 +65,25 @@ pub(crate) fn invitation(vault: &Vault, token: &Token, now: u64) -> Result<Optio
     Ok(found.and_then(|found| serde_json::from_slice(&found.bytes).ok()))
 }
 
-/// Takes an invitation up: a password is chosen, a first code of the second factor shown. Gives the codes to be written down. The invitation is over afterwards.
-pub(crate) fn accept(store: &Store, vault: &Vault, passwords: &Passwords, token: &Token, password: &str, code: &str, now: u64) -> Result<Vec<String>, Refused> {
+/// Takes an invitation up: a password is chosen and typed twice, a first code of the second factor shown. Gives the codes to be written down. The invitation is over afterwards.
+pub(crate) fn accept(
+    store: &Store,
+    vault: &Vault,
+    passwords: &Passwords,
+    token: &Token,
+    (password, again): (&str, &str),
+    code: &str,
+    now: u64,
+) -> Result<Vec<String>, Refused> {
     let invitation = invitation(vault, token, now)?.ok_or(Refused::Over)?;
-    let faults = faults(password, &invitation.account);
-    if !faults.is_empty() {
-        return Err(Refused::Password(faults));
-    }
-    let secret = shown(&invitation, code, now)?;
+    let mut faults = faults(password, &invitation.account);
+    faults.extend((password != again).then_some(PasswordFault::Differs));
+    let secret = match shown(&invitation, code, now) {
+        Ok(secret) if faults.is_empty() => secret,
+        Ok(_) => return Err(Refused::Shown { password: faults, code: false }),
+        Err(Refused::Shown { code, .. }) => return Err(Refused::Shown { password: faults, code }),
+        Err(other) => return Err(other),
+    };
     let (credential, codes) = Credential::new(passwords.keep(password), &secret);
     take_up(store, vault, token, &invitation, &credential, now)?;
     Ok(codes)
@@ -83,7 +92,7 @@ pub(crate) fn accept(store: &Store, vault: &Vault, passwords: &Passwords, token:
 /// The secret of an invitation's second factor, where a code of it was shown.
 pub(super) fn shown(invitation: &Invitation, code: &str, now: u64) -> Result<[u8; SECRET], Refused> {
     let secret: [u8; SECRET] = invitation.secret().try_into().map_err(|_| Refused::Over)?;
-    if shows(&secret, code, now) { Ok(secret) } else { Err(Refused::Code) }
+    if shows(&secret, code, now) { Ok(secret) } else { Err(Refused::Shown { password: Vec::new(), code: true }) }
 }
 
 /// Ends an invitation: the account has this credential.

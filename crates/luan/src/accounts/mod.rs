@@ -3,6 +3,7 @@
 mod cbor;
 mod challenge;
 mod credential;
+mod demo;
 #[cfg(test)]
 pub(crate) mod device;
 mod guesses;
@@ -19,6 +20,7 @@ mod token;
 
 pub(crate) use challenge::{LASTS as CHALLENGE_LASTS, Purpose, challenge};
 pub(crate) use credential::second_factor_address;
+pub(crate) use demo::{Demo, Wanted};
 pub(crate) use invitation::{Invitation, Refused, accept, first, invitation, invite, take_first};
 pub(crate) use own::Own;
 pub(crate) use passkey::{ALGORITHMS, Passkey};

@@ -43,6 +43,8 @@ pub(crate) enum Fault {
     Plain,
     /// Among those that are guessed first, or the account's own name.
     Common,
+    /// It was typed differently the second time.
+    Differs,
 }
 
 impl Fault {
@@ -52,6 +54,7 @@ impl Fault {
             Fault::Short => ["mật khẩu cần ít nhất 12 ký tự", "a password has at least 12 letters"],
             Fault::Long => ["mật khẩu dài nhất 128 ký tự", "a password has at most 128 letters"],
             Fault::Plain => ["mật khẩu có quá ít ký tự khác nhau", "the password has too few different letters"],
+            Fault::Differs => ["hai lần nhập mật khẩu khác nhau", "the two passwords are not the same"],
             Fault::Common => ["mật khẩu quá dễ đoán", "the password is among those that are guessed first"],
         }
     }

@@ -121,7 +121,10 @@ const WORDS: &[(&str, &str)] = &[
     ("luan generate people", "Số người"),
     ("luan generate moves_on", "Kèm một phương án: mỗi người đang giữ vị trí một đề xuất được bốc ngẫu nhiên, có hiệu lực ngày này"),
     ("luan generate seed", "Hạt giống: cùng hạt giống, cùng dữ liệu"),
-    ("luan demo", "Thị xã giả định, đi từng bước từ dữ kiện đến kế hoạch"),
+    ("luan demo", "Thị xã giả định, mở trong trình duyệt; không có màn hình dòng lệnh (hoặc CI=true) thì in bản thuyết minh"),
     ("luan demo print", "In bản thuyết minh về thị xã rồi dừng"),
+    ("luan demo port", "Cổng trên máy này; không nêu thì lấy một cổng còn trống"),
+    ("luan demo data", "Giữ hồ sơ của thị xã ở đây, thay cho một hồ sơ tạm: sqlite:TỆP mới hoặc postgres://… trống"),
+    ("luan demo ready", "Tệp để ghi đường dẫn vào bản thử khi đã phục vụ"),
     ("luan demo out", "Ghi các tệp của thị xã vào thư mục, để thử các lệnh khác"),
 ];

@@ -1,4 +1,4 @@
-//! `luan demo`: the invented town, walked through from the facts to the plan.
+//! `luan demo`: the invented town, open in a browser, or walked through in print.
 
 use paperwork::import::{Options, Source, folder};
 use planner::Status;
@@ -9,6 +9,7 @@ use rules::rulebook::Rulebook;
 use rules::rulebook::conflicts;
 use rules::subject::Subject;
 use rules::verdict::{Lang, Line};
+use store::Url;
 
 use crate::asking::{Asking, Everybody, subject_name};
 use crate::commands::plan;
@@ -20,6 +21,7 @@ use crate::report::plan_text;
 use crate::{books, office};
 
 mod account;
+mod town;
 
 /// What `luan demo` is given.
 #[derive(clap::Args)]
@@ -30,25 +32,38 @@ pub(crate) struct Arguments {
     /// Write the town's files to a folder, to try the other commands on them
     #[arg(long, value_name = "DIR")]
     out: Option<std::path::PathBuf>,
+    /// The port on this machine; any free one where nothing is said
+    #[arg(long, value_name = "PORT", default_value = "0", hide_default_value = true)]
+    port: u16,
+    /// Keep the record of the town here, and not in one that is gone afterwards: a new sqlite:FILE, or postgres://… that is empty
+    #[arg(long, value_name = "URL")]
+    data: Option<Url>,
+    /// The key of the record; beside the file of SQLite where nothing is said
+    #[arg(long, value_name = "FILE", requires = "data")]
+    key: Option<std::path::PathBuf>,
+    /// A file to write the way into the demonstration into, once it is served
+    #[arg(long, value_name = "FILE")]
+    ready: Option<std::path::PathBuf>,
+}
+
+impl Arguments {
+    /// Whether the town is opened and not printed: a person is there, or a place was named. Scripts and build servers, which wait for an end, get the account.
+    fn opens(&self, counter: &Counter<'_>) -> bool {
+        let named = self.port != 0 || self.data.is_some() || self.ready.is_some();
+        let at_a_terminal = counter.out_terminal && std::env::var_os("CI").is_none_or(|ci| ci.is_empty() || ci == "false");
+        !self.print && (named || at_a_terminal)
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     if let Some(out) = &arguments.out {
         return write_town(out, counter);
     }
+    if arguments.opens(counter) {
+        return town::run(arguments, counter);
+    }
     let text = account(counter)?;
     counter.out.write_all(text.as_bytes())?;
-    if !arguments.print {
-        let lang = counter.lang;
-        writeln!(
-            counter.out,
-            "\n{}",
-            lang.pick([
-                "Trang web chưa làm; bản này in cùng nội dung. Lấy các tệp của thị xã để thử: ./luan demo --out THƯ-MỤC",
-                "The web page is not built yet; this is the same account in print. The town's files, to try things on: ./luan demo --out DIR",
-            ])
-        )?;
-    }
     Ok(Exit::Done)
 }
 

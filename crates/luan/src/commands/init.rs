@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
-use store::note::SecretKey;
+use store::note::{PublicKey, SecretKey};
 use store::{Keys, Log, Ring};
 
 use crate::cli::{Because, Record};
@@ -25,25 +25,8 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
-    let path = key_path(&arguments.record)?;
-    let key = SecretKey::office(&arguments.name, seed()?).map_err(|_| {
-        Failure::usage("tên không dùng được", "the name cannot be used").at(&arguments.name).now("không dùng dấu cách và dấu +", "use no spaces and no +")
-    })?;
-    let (seal, ring) = (seal_path(&arguments.record)?, Ring::new(seed()?));
-    // The keys first: a log that nobody can sign or open is worse than a key without a log.
-    new_secret(&path, &(key.text() + "\n"))?;
-    let begun = new_secret(&seal, &ring.text()).and_then(|_| {
-        let (because, keys) = (&arguments.because, Keys::writing(key.clone(), ring));
-        Log::init(&arguments.record.data, keys, &stamp(because), &because.reason, &because.basis).map_err(told).inspect_err(|_| {
-            let _ = fs::remove_file(&seal);
-        })
-    });
-    if let Err(failure) = begun {
-        // The keys of a log that did not begin open and sign nothing.
-        let _ = fs::remove_file(&path);
-        return Err(failure.into());
-    }
-    crate::office::write_file(&public_path(&path), (key.public().text() + "\n").as_bytes())?;
+    let key = begin(&arguments.record, &arguments.name, &arguments.because)?;
+    let (path, seal) = (key_path(&arguments.record)?, seal_path(&arguments.record)?);
     let lines = [
         format!(
             "Đã mở hồ sơ. Khóa bí mật: {}; niêm phong: {} — giữ riêng, sao lưu ngoài máy này: mất tệp niêm phong là mất nội dung.\nKhóa công khai, trao cho người giám sát:\n",
@@ -56,8 +39,31 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
             seal.display()
         ),
     ];
-    writeln!(counter.out, "{}{}", counter.lang.pick(lines), key.public().text())?;
+    writeln!(counter.out, "{}{}", counter.lang.pick(lines), key.text())?;
     Ok(Exit::Done)
+}
+
+/// Begins a record, with its key and its seals; the public half of the key.
+pub(crate) fn begin(record: &Record, name: &str, because: &Because) -> Result<PublicKey, Failure> {
+    let path = key_path(record)?;
+    let key = SecretKey::office(name, seed()?)
+        .map_err(|_| Failure::usage("tên không dùng được", "the name cannot be used").at(name).now("không dùng dấu cách và dấu +", "use no spaces and no +"))?;
+    let (seal, ring) = (seal_path(record)?, Ring::new(seed()?));
+    // The keys first: a log that nobody can sign or open is worse than a key without a log.
+    new_secret(&path, &(key.text() + "\n"))?;
+    let begun = new_secret(&seal, &ring.text()).and_then(|_| {
+        let keys = Keys::writing(key.clone(), ring);
+        Log::init(&record.data, keys, &stamp(because), &because.reason, &because.basis).map_err(told).inspect_err(|_| {
+            let _ = fs::remove_file(&seal);
+        })
+    });
+    if let Err(failure) = begun {
+        // The keys of a log that did not begin open and sign nothing.
+        let _ = fs::remove_file(&path);
+        return Err(failure);
+    }
+    crate::office::write_file(&public_path(&path), (key.public().text() + "\n").as_bytes())?;
+    Ok(key.public())
 }
 
 /// What a new key is made of.

@@ -11,7 +11,7 @@ use crate::cli::{Books, Record};
 use crate::counter::Counter;
 use crate::desk::{Desk, RECORDS_PER_HOUR};
 use crate::exit::{Exit, Failure, Outcome};
-use crate::web::{Limits, ROUTES, Settings, check, serve};
+use crate::web::{Limits, Settings, serve, sound};
 use crate::{books, record, time};
 
 /// What `luan serve` is given.
@@ -42,10 +42,7 @@ pub(crate) struct Arguments {
 }
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
-    let faults = check(ROUTES);
-    if !faults.is_empty() {
-        return Err(Failure::failed("có đường dẫn không có chính sách truy cập", "a route has no row in the policy").at(faults.join("\n")).into());
-    }
+    sound()?;
     if !arguments.listen.ip().is_loopback() && !arguments.behind_tls {
         return Err(Failure::usage("địa chỉ này mở ra ngoài máy mà không mã hóa", "this address is open to other machines, without encryption")
             .at(arguments.listen)
@@ -84,12 +81,15 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
         told = say(counter, arguments, address, first.as_deref());
     });
     told?;
-    served.map_err(|error| {
-        Failure::failed(format!("không phục vụ được: {error}"), format!("cannot serve: {error}"))
-            .at(arguments.listen)
-            .now("chọn cổng khác bằng --listen", "choose another port with --listen")
-    })?;
+    served.map_err(|error| not_served(&error, arguments.listen, "--listen"))?;
     Ok(Exit::Done)
+}
+
+/// What is said where an address cannot be served.
+pub(crate) fn not_served(error: &std::io::Error, listen: SocketAddr, option: &str) -> Failure {
+    Failure::failed(format!("không phục vụ được: {error}"), format!("cannot serve: {error}"))
+        .at(listen)
+        .now(format!("chọn cổng khác bằng {option}"), format!("choose another port with {option}"))
 }
 
 fn say(counter: &mut Counter<'_>, arguments: &Arguments, address: SocketAddr, first: Option<&str>) -> Result<(), crate::exit::Stop> {

@@ -18,6 +18,8 @@ pub(crate) const LETTERHEAD: &str = "__Host-luan-letterhead";
 pub(crate) const LANGUAGE: &str = "__Host-luan-lang";
 /// The cookie of the reason that was given last for opening records; it ends with the browser.
 pub(crate) const REASON: &str = "__Host-luan-reason";
+/// The cookie of the step of the tour through a demonstration.
+pub(crate) const TOUR: &str = "__Host-luan-tour";
 /// Seconds of a year.
 const YEAR: u64 = 31_536_000;
 

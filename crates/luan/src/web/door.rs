@@ -1,10 +1,11 @@
 //! The door: every request passes here, and nothing else asks whether it may. In this order: is there such a route, who is it, does it come from our pages, may they,
 //! have they shown the second factor a moment ago, have they said why; then it is recorded, and only then is the page asked for.
 
-use super::answer::{Answer, DEVICE, LANGUAGE, REASON, Refused, SESSION};
+use super::answer::{Answer, DEVICE, LANGUAGE, REASON, Refused, SESSION, TOUR};
 use super::asked::{Asked, Unread};
 use super::pages::message;
 use super::routes::{Door, ROUTES, Route};
+use super::tour;
 use super::visit::{Visit, quoted};
 use crate::access::{Action, View};
 use crate::accounts::{Shown, Token, freshen, show_again};
@@ -26,6 +27,8 @@ pub(crate) fn answer(desk: &Desk, asked: &Asked, now: u64) -> (Answer, &'static 
     let answer = answered.unwrap_or_else(|refused| message::refused(&visit, &refused));
     let remembered = visit.signed.is_some() && route.action().is_some_and(|action| remembers(route, action)) && !asked.field("reason").is_empty();
     let answer = if remembered { answer.with_cookie(REASON, &quoted(asked.field("reason")), false) } else { answer };
+    let toured = asked.query.iter().find(|(name, _)| name == "tour").filter(|_| desk.demo.is_some());
+    let answer = if let Some((_, said)) = toured { answer.with_cookie(TOUR, &tour::kept(said), false) } else { answer };
     let chosen = asked.query.iter().any(|(name, _)| name == "lang");
     (if chosen { answer.with_cookie(LANGUAGE, lang.pick(["vi", "en"]), true) } else { answer }, route.path)
 }

@@ -22,9 +22,13 @@ mod sought;
 mod tests;
 mod texts;
 mod timeline;
+mod tour;
 mod upload;
 mod visit;
 mod words;
 
-pub(crate) use routes::{ROUTES, check};
+#[cfg(test)]
+pub(crate) use routes::ROUTES;
+pub(crate) use routes::sound;
 pub(crate) use serve::{Limits, Settings, serve};
+pub(crate) use tour::places;

@@ -2,12 +2,13 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, conflicts, correction, diff, export, find, first, glossary, health, history, home, import, import_check, import_fix,
+    accounts, assets, audit, change, conflicts, correction, demo, diff, export, find, first, glossary, health, history, home, import, import_check, import_fix,
     import_preview, invitation, jobs, keys, missing, openid, palette, paper, passkeys, person, plan, plan_compare, plan_why, plans, posts, readings, review,
     review_export, rules, sign_in, today, units, verdicts, what_if,
 };
 use super::visit::Visit;
 use crate::access::Action;
+use crate::exit::Failure;
 
 /// What a route asks of a visitor before its page is asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -102,6 +103,8 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/passkeys/new", Door::Signed, passkeys::to_add),
     own("/passkeys/add", passkeys::add),
     own("/passkeys/remove", passkeys::remove),
+    form("/demo", Door::Public, demo::show),
+    post("/demo", Door::Public, demo::enter),
     form("/first", Door::Public, first::form),
     post("/first", Door::Public, first::submit),
     form("/invitation", Door::Public, invitation::form),
@@ -181,7 +184,7 @@ pub(crate) const ROUTES: &[Route] = &[
 ];
 
 /// Routes that anybody may ask: each is here once more, by hand.
-const PUBLIC: [&str; 13] = [
+const PUBLIC: [&str; 14] = [
     "/health",
     "/style.css",
     "/htmx.js",
@@ -190,6 +193,7 @@ const PUBLIC: [&str; 13] = [
     "/passkey.js",
     "/sign-in",
     "/sign-in/passkey",
+    "/demo",
     "/first",
     "/invitation",
     "/openid/begin",
@@ -244,8 +248,17 @@ pub(crate) fn takes_files(path: &[String]) -> bool {
     ROUTES.iter().any(|route| route.files && route.matches(true, path).is_some())
 }
 
-/// What is wrong with the list of routes: with anything, the program does not start.
-pub(crate) fn check(routes: &[Route]) -> Vec<String> {
+/// That nothing is wrong with the list of routes: otherwise nothing is served.
+pub(crate) fn sound() -> Result<(), Failure> {
+    let faults = check(ROUTES);
+    if faults.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::failed("có đường dẫn không có chính sách truy cập", "a route has no row in the policy").at(faults.join("\n")))
+}
+
+/// What is wrong with a list of routes.
+fn check(routes: &[Route]) -> Vec<String> {
     let mut faults = Vec::new();
     for (at, route) in routes.iter().enumerate() {
         let open = match route.door {

@@ -8,6 +8,7 @@ use super::answer::Refused;
 use super::asked::Asked;
 use super::menu::{Section, sections};
 use super::texts::{Texts, texts};
+use super::tour::{Strip, strip};
 use crate::access::View;
 use crate::accounts::{Second, Session, Site, Token};
 use crate::desk::Desk;
@@ -69,17 +70,9 @@ impl Visit<'_> {
     pub(crate) fn page(&self, title: String) -> Page {
         let (form, account) = self.signed.as_ref().map_or((String::new(), String::new()), |(_, session)| (session.form.clone(), session.account.clone()));
         let reason = if account.is_empty() { String::new() } else { self.asked.reason() };
-        Page {
-            lang: self.lang,
-            t: self.t(),
-            office: self.desk.office.clone(),
-            title,
-            here: here(self.asked),
-            menu: sections(self, self.t()),
-            form,
-            account,
-            reason,
-        }
+        let (office, here) = (self.desk.office.clone(), here(self.asked));
+        let strip = strip(self, &here);
+        Page { lang: self.lang, t: self.t(), office, title, here, menu: sections(self, self.t()), form, account, reason, strip }
     }
 }
 
@@ -100,6 +93,8 @@ pub(crate) struct Page {
     pub(crate) account: String,
     /// Why records are opened, as it was said last.
     pub(crate) reason: String,
+    /// What stands over the pages of a demonstration.
+    pub(crate) strip: Option<Strip>,
 }
 
 impl Page {
@@ -135,7 +130,7 @@ pub(crate) fn quoted(text: &str) -> String {
 
 fn here(asked: &Asked) -> String {
     let path: String = asked.path.iter().map(|part| format!("/{}", quoted(part))).collect();
-    let fields = asked.query.iter().filter(|(name, _)| name != "lang");
+    let fields = asked.query.iter().filter(|(name, _)| name != "lang" && name != "tour");
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
     if query.is_empty() { path } else { format!("{path}?{query}") }
 }

@@ -39,3 +39,15 @@ fn every_crate_inherits_the_lints_and_the_table() {
     }
     assert_eq!(wrong, Vec::<String>::new());
 }
+
+/// What the stories of the browser need stands in their lock by version and hash, and names no place that it was taken from: each machine takes it from where it takes such things.
+#[test]
+fn the_lock_of_the_stories_names_versions_and_no_place() {
+    let lock = text("tests/e2e/package-lock.json");
+    assert!(lock.contains("\"integrity\": \"sha512-"), "the lock names no package");
+    assert!(!lock.contains("resolved") && !lock.contains("://"), "npm install with omit-lockfile-registry-resolved, as tests/e2e/.npmrc says");
+    let wanted = text("tests/e2e/package.json");
+    let loose: Vec<&str> =
+        wanted.lines().skip_while(|line| !line.contains("devDependencies")).filter(|line| line.contains('^') || line.contains('~')).collect();
+    assert_eq!(loose, Vec::<&str>::new(), "exact versions");
+}

@@ -14,7 +14,7 @@ const THIS: &str = "crates/xtask/tests/tidy/words.rs";
 #[test]
 fn no_forbidden_words() {
     let mut found = Vec::new();
-    for path in with_ending(&[".rs", ".md", ".toml", ".py", ".sh", ".csv", "luan"]) {
+    for path in with_ending(&[".rs", ".md", ".toml", ".py", ".mjs", ".sh", ".csv", "luan"]) {
         if path == THIS {
             continue;
         }
@@ -28,6 +28,6 @@ fn no_forbidden_words() {
 #[test]
 fn no_file_is_named_after_nothing() {
     let stem = |path: &String| path.rsplit('/').next().unwrap().split('.').next().unwrap().to_owned();
-    let empty: Vec<String> = with_ending(&[".rs", ".py"]).into_iter().filter(|path| EMPTY_NAMES.contains(&stem(path).as_str())).collect();
+    let empty: Vec<String> = with_ending(&[".rs", ".py", ".mjs"]).into_iter().filter(|path| EMPTY_NAMES.contains(&stem(path).as_str())).collect();
     assert_eq!(empty, Vec::<String>::new());
 }

@@ -1,13 +1,15 @@
 //! Accounts and their grants: asked for by one, confirmed by another.
 
 use askama::Template;
-use store::{Account, AccountState, Change, Content, Grant, Held, Stamp};
+use axum::http::StatusCode;
+use store::{Account, AccountState, Change, Content, Grant, Held, Stamp, StoreError};
 
 use super::first::Invited;
 use crate::access::{Action, Role};
 use crate::accounts::{Token, invite};
 use crate::web::answer::{Answer, Refused};
 use crate::web::visit::{Page, Visit};
+use crate::web::words::failure;
 
 #[derive(Template)]
 #[template(path = "accounts.html")]
@@ -18,6 +20,19 @@ struct Accounts {
     roles: Vec<[String; 2]>,
     may_grant: bool,
     may_confirm: bool,
+    /// What was typed, and what is wrong with it.
+    typed: Typed,
+    faults: Vec<String>,
+}
+
+/// What was typed into the form that asks for a grant.
+struct Typed {
+    id: String,
+    person: String,
+    role: String,
+    unit: String,
+    reason: String,
+    basis: String,
 }
 
 struct Shown {
@@ -38,6 +53,10 @@ struct Said {
 }
 
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
+    list(visit, StatusCode::OK, Vec::new())
+}
+
+fn list(visit: &Visit<'_>, status: StatusCode, faults: Vec<String>) -> Result<Answer, Refused> {
     let view = visit.view()?;
     let said = |grant: &Grant| {
         let words = Role::of(&grant.role).map_or_else(|| grant.role.clone(), |role| visit.lang.pick(role.words()).to_owned());
@@ -55,25 +74,49 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let accounts = visit.desk.store.log().accounts().all().map(|(id, held)| shown(id, held)).collect();
     let roles = Role::GRANTED.map(|role| [role.word().to_owned(), visit.lang.pick(role.words()).to_owned()]).to_vec();
     let (may_grant, may_confirm) = (view.viewer().may(Action::Grant), view.viewer().may(Action::Confirm));
-    Ok(Answer::page(&Accounts { page: visit.page(visit.t().accounts_title()), accounts, units: view.units().to_vec(), roles, may_grant, may_confirm }))
+    let field = |name: &str| visit.asked.field(name).to_owned();
+    let typed = Typed { id: field("id"), person: field("person"), role: field("role"), unit: field("unit"), reason: field("reason"), basis: field("basis") };
+    let page = visit.page(visit.t().accounts_title());
+    Ok(Answer::page_with(status, &Accounts { page, accounts, units: view.units().to_vec(), roles, may_grant, may_confirm, typed, faults }))
 }
 
 /// Asks for a grant: for a new account, or for one that is there.
 pub(in crate::web) fn ask(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (id, role) = (visit.asked.field("id"), Role::of(visit.asked.field("role")).ok_or(Refused::NotThere)?);
+    let (id, unit) = (visit.asked.field("id"), visit.asked.field("unit"));
+    let faults = faults(visit)?;
+    let Some(role) = Role::of(visit.asked.field("role")).filter(|_| faults.is_empty()) else {
+        return list(visit, StatusCode::UNPROCESSABLE_ENTITY, faults);
+    };
     let mut account = visit.desk.held(id).map(|held| held.account).unwrap_or_default();
     account.state = AccountState::Open;
     let person = visit.asked.field("person");
     if !person.is_empty() {
         account.person = Some(person.to_owned());
     }
-    let grant = Grant { role: role.word().to_owned(), unit: visit.asked.field("unit").to_owned() };
+    let grant = Grant { role: role.word().to_owned(), unit: unit.to_owned() };
     let mut asked: Vec<Grant> = account.asked.take().unwrap_or_else(|| account.grants.clone());
     if !asked.contains(&grant) {
         asked.push(grant);
     }
     account.asked = Some(asked);
-    write(visit, id, account)
+    match write(visit, id, account) {
+        Err(Refused::Store(error @ (StoreError::Refused(_) | StoreError::State(_)))) => {
+            let (status, what, _) = failure(&error);
+            list(visit, status, visit.lang.pick(what).lines().map(str::to_owned).collect())
+        }
+        answered => answered,
+    }
+}
+
+/// What is wrong with what was typed, all of it. A unit that is not there would be a grant over nothing.
+fn faults(visit: &Visit<'_>) -> Result<Vec<String>, Refused> {
+    let (t, field, view) = (visit.t(), |name: &str| visit.asked.field(name), visit.view()?);
+    let mut faults = Vec::new();
+    faults.extend(field("id").is_empty().then(|| t.accounts_no_account()));
+    faults.extend(Role::of(field("role")).is_none().then(|| t.accounts_no_role()));
+    faults.extend((!view.units().iter().any(|[unit, _]| unit == field("unit"))).then(|| t.accounts_no_unit()));
+    faults.extend(field("reason").is_empty().then(|| t.accounts_no_reason()));
+    Ok(faults)
 }
 
 /// Confirms what another has asked for. Who has nothing to sign in with is invited, and the one who confirms hands the invitation over.

@@ -47,17 +47,15 @@ pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let raw = |name: &str| asked.form.iter().find(|(field, _)| field == name).map_or("", |(_, text)| text.as_str());
     let (password, again) = (raw("password"), raw("again"));
     let say = |words: [&str; 2]| visit.lang.pick(words).to_owned();
-    if password != again {
-        let faults = vec![say(["hai lần nhập mật khẩu khác nhau", "the two passwords are not the same"])];
-        return Ok(Answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, faults)?));
-    }
     let token = Token::shown(asked.field("token"));
-    let faults = match accept(&desk.store, &desk.vault, &desk.passwords, &token, password, asked.field("code"), visit.now) {
+    let faults = match accept(&desk.store, &desk.vault, &desk.passwords, &token, (password, again), asked.field("code"), visit.now) {
         Ok(codes) => return Ok(Answer::page(&Welcome { page: visit.page(visit.t().word_the_account_is_yours()), codes })),
         Err(NotTaken::Over | NotTaken::Taken) => return Err(Refused::NotThere),
         Err(NotTaken::Store(error)) => return Err(Refused::Store(error)),
-        Err(NotTaken::Password(faults)) => faults.into_iter().map(PasswordFault::words).map(say).collect(),
-        Err(NotTaken::Code) => vec![say(["mã xác thực không đúng: xem lại giờ của điện thoại", "the code is not right: look at the clock of the telephone"])],
+        Err(NotTaken::Shown { password, code }) => {
+            let wrong = ["mã xác thực không đúng: xem lại giờ của điện thoại", "the code is not right: look at the clock of the telephone"];
+            password.into_iter().map(PasswordFault::words).chain(code.then_some(wrong)).map(say).collect()
+        }
     };
     Ok(Answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, faults)?))
 }

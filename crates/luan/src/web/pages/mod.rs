@@ -7,6 +7,7 @@ pub(super) mod audit;
 pub(super) mod change;
 pub(super) mod conflicts;
 pub(super) mod correction;
+pub(super) mod demo;
 pub(super) mod diff;
 pub(super) mod export;
 pub(super) mod find;

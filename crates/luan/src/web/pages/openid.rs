@@ -155,7 +155,7 @@ pub(in crate::web) fn code(visit: &Visit<'_>) -> Result<Answer, Refused> {
                 let page = visit.page(visit.t().word_the_account_is_yours());
                 Ok(Answer::page(&Welcome { page, codes }).with_cookie(ROUND, "", false))
             }
-            Err(NotTaken::Code | NotTaken::Password(_)) => Ok(ask(visit, &known, Wrong::Code)),
+            Err(NotTaken::Shown { .. }) => Ok(ask(visit, &known, Wrong::Code)),
             Err(NotTaken::Taken) => Ok(ask(visit, &known, Wrong::Taken)),
             Err(NotTaken::Over) => Err(Refused::NotThere),
             Err(NotTaken::Store(error)) => Err(Refused::Store(error)),
@@ -223,6 +223,6 @@ fn changed(visit: &Visit<'_>, changed: Result<(), NotTaken>) -> Result<Answer, R
         Ok(()) => Ok(Answer::go("/openid").with_cookie(ROUND, "", false)),
         Err(NotTaken::Store(error)) => Err(Refused::Store(error)),
         Err(NotTaken::Over) => Err(Refused::NotThere),
-        Err(NotTaken::Taken | NotTaken::Code | NotTaken::Password(_)) => own(visit, Wrong::Taken),
+        Err(NotTaken::Taken | NotTaken::Shown { .. }) => own(visit, Wrong::Taken),
     }
 }

@@ -3,6 +3,7 @@
 mod board;
 mod browser;
 mod change;
+mod demo;
 mod doors;
 mod hostile;
 mod import;

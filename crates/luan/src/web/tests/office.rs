@@ -10,7 +10,7 @@ use store::{Account, Change, Content, Grant, Keys, Log, Ring, RowText, Stamp, St
 use test_postgres::Postgres;
 
 use crate::access::Role;
-use crate::accounts::{Token, begin_for_tests};
+use crate::accounts::{Demo, Token, begin_for_tests};
 use crate::desk::Desk;
 use crate::time;
 use crate::web::{Limits, Settings, serve};
@@ -100,15 +100,25 @@ impl Office {
 
     /// Serves the office; the address. The server ends with the process.
     pub(super) fn serve(self) -> Served {
-        self.serve_within(Limits::default())
+        self.serve_as(Limits::default(), None)
     }
 
     /// The same, with connections held to limits.
     pub(super) fn serve_within(self, limits: Limits) -> Served {
+        self.serve_as(limits, None)
+    }
+
+    /// The same, for show.
+    pub(super) fn serve_for(self, demo: Option<Demo>) -> Served {
+        self.serve_as(Limits::default(), demo)
+    }
+
+    fn serve_as(self, limits: Limits, demo: Option<Demo>) -> Served {
         let (store, vault) = self.open();
         let (books, faults) = rules::rulebook::load::load_all(crate::books::BUILT_IN);
         assert!(faults.is_empty());
-        let desk = Desk::new(store, vault, books);
+        let mut desk = Desk::new(store, vault, books);
+        desk.demo = demo;
         let (told, ready) = mpsc::channel();
         std::thread::spawn(move || {
             serve(desk, &Settings { listen: "127.0.0.1:0".parse().unwrap(), site: None, limits }, |address| told.send(address).unwrap()).unwrap()

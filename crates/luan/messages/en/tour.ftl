@@ -1,0 +1,14 @@
+tour-name = Demonstration
+tour-code = Code at this moment
+tour-other-place = Take another place
+tour-begin = Open the guide
+tour-close = Close the guide
+tour-step = Step
+tour-again = Back to the page of this step
+tour-next = Next step
+tour-find = Find somebody: with marks or without. Open a person to see the record.
+tour-review = Review: what the rules say of everybody on 1 March 2024. “To be looked at” lists the cases, each with its clause.
+tour-verdicts = Check one person: every rule, met or not, on which facts, and which papers are missing.
+tour-plan = Plan: say what is wanted; Luân finds the fewest moves and gives the reason for each.
+tour-history = What was recorded: each change keeps who, when, why and on which paper; a receipt lets anybody check it.
+tour-export = Export: facts leave the house as one file, for a reason, and it is recorded. The end of the guide.

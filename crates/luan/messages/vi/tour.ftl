@@ -1,0 +1,14 @@
+tour-name = Bản thử
+tour-code = Mã xác thực lúc này
+tour-other-place = Đổi vai
+tour-begin = Mở hướng dẫn
+tour-close = Đóng hướng dẫn
+tour-step = Bước
+tour-again = Về trang của bước này
+tour-next = Bước tiếp
+tour-find = Tìm cán bộ: gõ có dấu hay không dấu đều được. Mở một người để xem hồ sơ.
+tour-review = Rà soát: quy định nói gì về mọi người vào ngày 01/03/2024. Phần “Cần xem” nêu từng trường hợp, kèm điều khoản.
+tour-verdicts = Kiểm tra một người: từng quy định, đạt hay chưa, dựa vào dữ kiện nào, còn thiếu giấy tờ gì.
+tour-plan = Lập kế hoạch: nêu yêu cầu, Luân tìm phương án ít xáo trộn nhất và nói lý do của từng bước.
+tour-history = Đã ghi những gì: mỗi thay đổi giữ nguyên người ghi, lúc ghi, lý do và văn bản; có biên nhận để kiểm tra.
+tour-export = Xuất: dữ kiện ra khỏi cơ quan thành một tệp, có lý do, có ghi lại. Hết hướng dẫn.
