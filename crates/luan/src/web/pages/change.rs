@@ -18,6 +18,9 @@ use crate::web::visit::{Page, Visit, quoted};
 /// What is wrong: the field to go to, and the words.
 type Fault = (String, String);
 
+/// Rows that go out, or come in: under which words, each with its table and its cells.
+type Moved = (String, Vec<(String, Vec<(String, String)>)>);
+
 #[derive(Template)]
 #[template(path = "change.html")]
 struct Form {
@@ -55,7 +58,7 @@ struct Line {
 
 /// What will be written: rows under headings, each a table with its cells in words; and everything that was typed.
 struct Preview {
-    parts: [(String, Vec<(String, Vec<(String, String)>)>); 2],
+    parts: [Moved; 2],
     kept: Vec<(String, String)>,
 }
 
