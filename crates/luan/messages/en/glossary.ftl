@@ -3,3 +3,4 @@ glossary-what = Words with dots under them lead here; rest the pointer on one, o
 glossary-people = People, posts, moves
 glossary-law = Law
 glossary-verdicts = Verdicts and plans
+glossary-papers = Papers

@@ -3,3 +3,4 @@ glossary-what = Từ có gạch chấm trên các trang dẫn về đây; đưa 
 glossary-people = Con người, vị trí, việc điều chuyển
 glossary-law = Văn bản và quy tắc
 glossary-verdicts = Kết luận và kế hoạch
+glossary-papers = Văn bản, giấy tờ

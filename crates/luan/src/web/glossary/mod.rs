@@ -3,7 +3,10 @@
 //!
 //! In a template, `{{ page.term("planning list") }}` is the term in the language of the page, which leads to its place in the glossary.
 
-mod terms;
+mod law;
+mod papers;
+mod people;
+mod verdicts;
 
 use std::fmt::{self, Display, Formatter};
 
@@ -11,9 +14,31 @@ use askama::filters::HtmlSafe;
 use rules::verdict::Lang;
 
 use super::picture::Quoted;
+use super::texts::Texts;
 use super::visit::Page;
 
-pub(crate) use terms::{GROUPS, Term};
+/// A term of art: Vietnamese as officials write it, English as we write it, and what it means.
+pub(crate) struct Term {
+    pub(crate) vi: &'static str,
+    pub(crate) en: &'static str,
+    /// One sentence, Vietnamese and English.
+    pub(crate) says: [&'static str; 2],
+}
+
+const fn term(vi: &'static str, en: &'static str, says: [&'static str; 2]) -> Term {
+    Term { vi, en, says }
+}
+
+/// A group of terms with its name.
+type Group = (fn(&Texts) -> String, &'static [Term]);
+
+/// Every term, in groups, in the order of `GLOSSARY.md`.
+pub(crate) const GROUPS: &[Group] = &[
+    (Texts::glossary_people, people::TERMS),
+    (Texts::glossary_law, law::TERMS),
+    (Texts::glossary_verdicts, verdicts::TERMS),
+    (Texts::glossary_papers, papers::TERMS),
+];
 
 /// The place of a term in the glossary: its English name as a part of an address.
 pub(crate) fn anchor(term: &Term) -> String {
