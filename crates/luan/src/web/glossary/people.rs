@@ -25,6 +25,14 @@ pub(super) const TERMS: &[Term] = &[
         ["Tên gọi của việc đang giữ, như chủ tịch hay trưởng phòng, không kể ở đơn vị nào.", "What one is, as chair or head of department, whatever the unit."],
     ),
     term("vị trí", "post", ["Một chức danh ở một đơn vị, với số người được duyệt.", "A title in a unit, with the seats approved for it."]),
+    term(
+        "bảng vị trí",
+        "posts board",
+        [
+            "Danh sách mọi vị trí vào một ngày: ai giữ, từ bao giờ, còn khuyết bao nhiêu chỗ.",
+            "Every post on a day: who holds it, since when, and how many seats are empty.",
+        ],
+    ),
     term("biên chế", "approved seats", ["Số người được giao cho một vị trí.", "How many people may hold a post."]),
     term(
         "bậc chức danh",

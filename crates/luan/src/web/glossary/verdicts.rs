@@ -63,4 +63,20 @@ pub(super) const TERMS: &[Term] = &[
         "unmoved duty",
         ["Người mà quy tắc buộc phải chuyển nhưng kế hoạch chưa tìm được chỗ.", "Somebody who must move and for whom the plan has found no post."],
     ),
+    term(
+        "sổ vị trí",
+        "ledger of posts",
+        [
+            "Mỗi vị trí mà một kế hoạch chạm đến: ai giữ trước, ai giữ sau, mất ai và được ai.",
+            "Each post that a plan touches: who holds it before and after, whom it loses and gains.",
+        ],
+    ),
+    term(
+        "việc",
+        "job",
+        [
+            "Phần việc máy làm lâu hơn một trang: có tiến độ, dừng được, kết quả ở một địa chỉ lâu dài.",
+            "Work of the program that takes longer than a page: with its progress, a way to stop it, and a lasting address for what comes of it.",
+        ],
+    ),
 ];
