@@ -27,7 +27,9 @@ export function heading(page) {
     const headings = [...document.querySelectorAll("h1")];
     if (!["vi", "en"].includes(document.documentElement.lang)) faults.push(`the language is ${document.documentElement.lang || "not said"}`);
     if (headings.length !== 1) faults.push(`${headings.length} headings of the first level`);
-    if (!document.title.trim() || !headings[0] || !document.title.includes(headings[0].innerText.trim())) faults.push(`the title "${document.title}" does not say what the page is`);
+    // Papers write their heading in capitals.
+    const small = (text) => text.trim().toLocaleLowerCase("vi");
+    if (!document.title.trim() || !headings[0] || !small(document.title).includes(small(headings[0].innerText))) faults.push(`the title "${document.title}" does not say what the page is`);
     if (document.querySelectorAll("main").length !== 1) faults.push("not one main part");
     let before = 1;
     for (const one of document.querySelectorAll("main h1, main h2, main h3, main h4")) {

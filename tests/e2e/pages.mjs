@@ -17,6 +17,7 @@ export const paths = {
   history: (subject) => `/history/${encodeURIComponent(subject)}`,
   review: (on) => `/review?on=${on}`,
   plan: "/plan",
+  jobs: "/jobs",
   export: "/export",
   accounts: "/accounts",
   audit: "/audit",
@@ -184,12 +185,17 @@ export async function find(reader, words) {
 
 /** Records a change about a person. */
 export async function change(reader, { withdraw = "", add = "", why = "", paper = "" }) {
+  const many = reader.main().locator("details", { has: reader.page.locator("#withdraw") });
+  if (!(await many.evaluate((details) => details.open))) await many.locator("summary").click();
   await reader.fill({
     "change-rows-that-no-longer-hold": withdraw,
     "change-rows-that-hold-from-now": add,
     "word-why": why,
     "word-the-paper-that-it-rests": paper,
   });
+  await reader.send("change-check");
+  // What would be written is shown before it is; where something is wrong, the form is there again.
+  if (await reader.main().locator("#withdraw").count()) return;
   await reader.send("change-record");
 }
 
@@ -211,9 +217,20 @@ export async function checkReceipt(reader, text) {
   await reader.send("audit-check-receipt");
 }
 
-/** Asks for a plan. */
+/** Asks for a plan, in the words of a file. */
 export async function plan(reader, { request, why }) {
   await reader.go(paths.plan);
-  await reader.fill({ "plan-request-plan-toml": request, "word-why": why });
-  await reader.send("plan-plan");
+  await reader.button("plan-as-text").click();
+  await reader.fill({ "plan-request": request, "word-why": why });
+  await reader.send("plan-run");
+}
+
+/** Waits for a plan that was asked for, and opens it. */
+export async function planned(reader) {
+  for (let turn = 0; turn < 240 && !reader.page.url().includes("/plans/"); turn++) {
+    const open = reader.link("jobs-open");
+    if (await open.count()) await open.click();
+    else await reader.page.waitForTimeout(500);
+    if (reader.page.url().includes("/jobs/")) await reader.page.reload();
+  }
 }

@@ -20,6 +20,10 @@ const STARS = [
   ["/history/*/receipt/*", (known) => `/history/person%3A${known.person}/receipt/${known.entry}`],
   ["/history/*", (known) => `/history/person%3A${known.person}`],
   ["/units/*", () => "/units/U-TINH"],
+  ["/rules/*", () => `/rules/${encodeURIComponent("45-CT/TW#two-terms")}`],
+  ["/plans/*/compare", (known) => `/plans/${known.plan}/compare?with=${known.plan}`],
+  ["/plans/*", (known) => `/plans/${known.plan}`],
+  ["/jobs/*", (known) => `/jobs/${known.job}`],
   ["/imports/*", (known) => `/imports/${known.import}`],
   ["/people/*", (known) => `/people/${known.person}`],
 ];

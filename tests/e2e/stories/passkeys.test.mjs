@@ -36,7 +36,7 @@ test("a passkey is added, signs in, and is removed", async (turn) => {
   await reader.fill({ "word-account": "specialist", "word-password": holders.specialist.password });
   await reader.button("sign-in-password-and-passkey").click();
   await reader.page.waitForURL((url) => url.pathname !== paths.signIn);
-  assert.equal(new URL(reader.page.url()).pathname, "/find");
+  assert.equal(new URL(reader.page.url()).pathname, "/today");
 
   await signOut(reader);
   await device.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser as start, picture, window } from "../browser.mjs";
 import { luan, office as open } from "../office.mjs";
-import { Reader, paths, plan } from "../pages.mjs";
+import { Reader, paths, plan, planned } from "../pages.mjs";
 import { enter, staff } from "../people.mjs";
 import { within } from "../scope.mjs";
 
@@ -60,7 +60,7 @@ for (const { facts, unit, on, database, lang, scripts } of TURNS) {
     await turn.test("a faulty request is told where, and is still there", async () => {
       await plan(reader, { request: "scope = 1\nkhông", why: WHY });
       assert.notEqual(await reader.faults().count(), 0);
-      assert.match(await reader.field("plan-request-plan-toml").inputValue(), /không/);
+      assert.match(await reader.field("plan-request").inputValue(), /không/);
       await picture(reader.page, `plan-faulty-${lang}`);
     });
 
@@ -68,7 +68,7 @@ for (const { facts, unit, on, database, lang, scripts } of TURNS) {
       await turn.test("the plan of the town is found, with its reasons", async () => {
         const request = readFileSync(join(office.town, "plan.toml"), "utf8");
         await plan(reader, { request, why: WHY });
-        await reader.text("plan-the-proposed-plan").waitFor();
+        await planned(reader);
         assert.match(await reader.main().innerText(), /CB0030/);
         await picture(reader.page, `plan-${lang}`);
       });
@@ -91,8 +91,9 @@ async function counts(reader) {
   const rows = await reader.main().getByRole("table").first().getByRole("row").all();
   const shown = new Map();
   for (const row of rows.slice(1)) {
-    const cells = (await row.innerText()).split("\t").map((cell) => cell.trim());
-    shown.set(cells[0], cells.slice(1, 5).map((cell) => Number(cell.replace(/\D/g, ""))));
+    const rule = decodeURIComponent((await row.getByRole("rowheader").getByRole("link").getAttribute("href")).split("/").pop());
+    const cells = await row.getByRole("cell").allInnerTexts();
+    shown.set(rule, cells.slice(0, 4).map((cell) => Number(cell.replace(/\D/g, ""))));
   }
   return shown;
 }

@@ -29,3 +29,4 @@ units-term-days = from { $from } until { $until }
 units-own-posts = Own posts
 units-all-posts = With all below
 units-and-below = The unit and what is below
+units-open = Open the page of { $unit }

@@ -41,3 +41,5 @@ units-term-days = từ { $from } đến trước { $until }
 units-own-posts = Vị trí của đơn vị
 units-all-posts = Kể cả cấp dưới
 units-and-below = Đơn vị và cấp dưới
+# $unit (String) tên đơn vị
+units-open = Mở trang của { $unit }

@@ -63,7 +63,9 @@ pub(crate) fn drawn(frame: &Frame, held: &[PostHeld], marks: &[Mark], title: &st
     while year <= frame.until.year() {
         if let Some(day) = Day::new(year, 1, 1) {
             picture.line("axis", [frame.x(day), AXIS - 6.0, frame.x(day), height]);
-            picture.text("quiet", [frame.x(day), AXIS - 12.0], Anchor::Middle, &year.to_string());
+            // The last year would hang over the edge.
+            let anchor = if frame.x(day) > WIDTH - 25.0 { Anchor::End } else { Anchor::Middle };
+            picture.text("quiet", [frame.x(day), AXIS - 12.0], anchor, &year.to_string());
         }
         year += step;
     }

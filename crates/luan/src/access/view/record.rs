@@ -1,7 +1,7 @@
 //! A record: what is known about a person, table by table, as far as the viewer may see it.
 
-use register::column::{Kind, Row};
-use register::tables::{People, Tables};
+use register::column::{Kind, Row, Value};
+use register::tables::{People, Tables, Units};
 use register::{Register, cell};
 use store::RowText;
 
@@ -70,7 +70,7 @@ impl View {
 
     fn sections(&self, person: Row<People>, seen: Classes) -> Vec<Section> {
         let visible = TABLES.into_iter().filter(|table| Class::of_table(table).is_some_and(|class| seen.has(class)));
-        let sections = visible.map(|table| section(self.register(), table, &rows_of(self.register(), table, person)));
+        let sections = visible.map(|table| self.section(table, &rows_of(self.register(), table, person)));
         sections.filter(|section| !section.rows.is_empty()).collect()
     }
 }
@@ -92,25 +92,50 @@ pub(super) fn rows_of(register: &Register, table: &str, person: Row<People>) -> 
     }
 }
 
-/// Rows of a table as texts.
-fn section(register: &Register, name: &'static str, rows: &[usize]) -> Section {
-    let tables = register.tables();
-    let position = Tables::SPECS.iter().position(|spec| spec.name == name).expect("a table of the contract");
-    let (spec, table) = (Tables::SPECS[position], tables.table(position));
-    let text = |row: usize, column: usize| {
-        let mut text = String::new();
-        cell::write(&mut text, tables, spec.columns[column].kind, &table.cell(row, column));
-        text
-    };
-    let mut texts: Vec<Vec<String>> = rows.iter().map(|&row| (0..spec.columns.len()).map(|column| text(row, column)).collect()).collect();
-    let filled: Vec<usize> = (0..spec.columns.len()).filter(|&column| texts.iter().any(|row| !row[column].is_empty())).collect();
-    let written = texts.iter().map(|row| {
-        let cells = spec.columns.iter().zip(row).filter(|(_, text)| !text.is_empty()).map(|(column, text)| (column.name.to_owned(), text.clone()));
-        RowText { table: name.to_owned(), cells: cells.collect() }
-    });
-    let written = written.collect();
-    let rows = texts.iter_mut().map(|row| filled.iter().map(|&column| std::mem::take(&mut row[column])).collect()).collect();
-    let list = |column: usize| if let Kind::Code(names) = spec.columns[column].kind { names } else { &[] };
-    let codes = filled.iter().map(|&column| list(column)).collect();
-    Section { table: name, codes, columns: filled.into_iter().map(|column| spec.columns[column].name).collect(), rows, written }
+impl View {
+    /// Rows of a table as texts: as they are read, and as entries write them. Whose rows they are is not said in each.
+    fn section(&self, name: &'static str, rows: &[usize]) -> Section {
+        let tables = self.register().tables();
+        let position = Tables::SPECS.iter().position(|spec| spec.name == name).expect("a table of the contract");
+        let (spec, table) = (Tables::SPECS[position], tables.table(position));
+        let text = |row: usize, column: usize| {
+            let mut text = String::new();
+            cell::write(&mut text, tables, spec.columns[column].kind, &table.cell(row, column));
+            text
+        };
+        let texts: Vec<Vec<String>> = rows.iter().map(|&row| (0..spec.columns.len()).map(|column| text(row, column)).collect()).collect();
+        let written = texts.iter().map(|row| {
+            let cells = spec.columns.iter().zip(row).filter(|(_, text)| !text.is_empty()).map(|(column, text)| (column.name.to_owned(), text.clone()));
+            RowText { table: name.to_owned(), cells: cells.collect() }
+        });
+        let written = written.collect();
+        // Of relatives it matters from which end the tie is seen.
+        let says_whose = |column: usize| spec.columns[column].name == "person" && name != "kinship";
+        let filled: Vec<usize> = (0..spec.columns.len()).filter(|&column| !says_whose(column) && texts.iter().any(|row| !row[column].is_empty())).collect();
+        let shown = |row: usize, texts: &[String], column: usize| self.read(spec.columns[column].kind, &table.cell(row, column), &texts[column]);
+        let cells = rows.iter().zip(&texts).map(|(&row, texts)| filled.iter().map(|&column| shown(row, texts, column)).collect());
+        let list = |column: usize| if let Kind::Code(names) = spec.columns[column].kind { names } else { &[] };
+        let codes = filled.iter().map(|&column| list(column)).collect();
+        Section { table: name, codes, rows: cells.collect(), columns: filled.into_iter().map(|column| spec.columns[column].name).collect(), written }
+    }
+
+    /// A cell as it is read: days as people write them, and the name of what is named by its number, where the viewer may find it.
+    fn read(&self, kind: Kind, value: &Value<'_>, text: &str) -> String {
+        let tables = self.register().tables();
+        let unit = |row: usize| Some(Row::<Units>::new(row as u32)).filter(|&unit| self.of_unit(Action::Find, unit).has(Class::Open));
+        match (kind, value) {
+            (Kind::Ref("units"), Value::Ref(row)) => {
+                unit(*row as usize).map_or_else(|| text.to_owned(), |unit| tables.units.name.text(unit.index()).to_owned())
+            }
+            (Kind::Ref("posts"), Value::Ref(row)) => {
+                let (post, title) = (*row as usize, |post: usize| tables.titles.name.text(tables.posts.title[post].index()));
+                let name = unit(tables.posts.unit[post].index()).map(|unit| format!("{}, {}", title(post), tables.units.name.text(unit.index())));
+                name.unwrap_or_else(|| text.to_owned())
+            }
+            (Kind::Ref("places"), Value::Ref(row)) => tables.places.name.text(*row as usize).to_owned(),
+            (Kind::Ref("titles"), Value::Ref(row)) => tables.titles.name.text(*row as usize).to_owned(),
+            (Kind::Day | Kind::From | Kind::Until | Kind::Partial, _) => text.rsplit('-').collect::<Vec<_>>().join("/"),
+            _ => text.to_owned(),
+        }
+    }
 }

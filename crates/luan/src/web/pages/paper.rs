@@ -70,6 +70,7 @@ fn answered(visit: &Visit<'_>, file: &str, name: String, head: Letterhead, docum
     let cookie = head.cookie();
     let keeping = |answer: Answer| if visit.asked.field("issuer").is_empty() { answer } else { answer.with_cookie(LETTERHEAD, &cookie, true) };
     let id = visit.id().to_owned();
+    let title = document.as_ref().map_or_else(|_| visit.t().paper_title(), |document| document.title.clone());
     let (status, paper, fault) = match &document {
         Ok(document) if visit.asked.field("file") == "docx" => match write::docx(document) {
             Ok(bytes) => return Ok(keeping(Answer::file(&format!("{file}.docx"), DOCX, bytes))),
@@ -81,5 +82,5 @@ fn answered(visit: &Visit<'_>, file: &str, name: String, head: Letterhead, docum
         Ok(document) => (StatusCode::OK, Written(write::fragment(document)), String::new()),
         Err(fault) => (StatusCode::UNPROCESSABLE_ENTITY, Written(String::new()), visit.lang.pick(fault.words())),
     };
-    Ok(keeping(Answer::page_with(status, &Shown { page: visit.page(visit.t().paper_title()), id, name, head, paper, fault })))
+    Ok(keeping(Answer::page_with(status, &Shown { page: visit.page(title), id, name, head, paper, fault })))
 }

@@ -27,7 +27,8 @@ pub fn fragment(document: &Document) -> String {
     }
     paragraph(&mut out, &Paragraph { style: Style::Footing, text: document.footing.clone() });
     out.push_str("</article>\n");
-    out
+    // Where a paper has headings of the second level alone, no reader misses one of the first. What somebody wrote is escaped, so only elements begin so.
+    if out.contains("<h2 ") { out } else { out.replace("<h3 ", "<h2 ").replace("</h3>", "</h2>") }
 }
 
 /// The paper as a page that stands alone.
