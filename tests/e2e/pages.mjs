@@ -194,9 +194,8 @@ export async function change(reader, { withdraw = "", add = "", why = "", paper 
     "word-the-paper-that-it-rests": paper,
   });
   await reader.send("change-check");
-  // What would be written is shown before it is; where something is wrong, the form is there again.
-  if (await reader.main().locator("#withdraw").count()) return;
-  await reader.send("change-record");
+  // What would be written is shown before it is; where something is wrong the form is there again, and a code may be asked for first.
+  if (await reader.button("change-record").count()) await reader.send("change-record");
 }
 
 /** Sends files to the import. */

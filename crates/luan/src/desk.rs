@@ -174,7 +174,8 @@ impl Desk {
 
     /// The office as it was known at the end of a day, for the eyes of today.
     pub(crate) fn known(&self, viewer: Viewer, day: Day) -> Result<View, StoreError> {
-        let facts = self.store.log().known_on(day)?;
+        let (url, keys) = self.store.log().place();
+        let facts = store::known_on(&url, &keys, day)?;
         let register = facts.register().map_err(StoreError::Unsound)?;
         let today = self.shown_today(|shown| shown.sight.clone())?;
         Ok(View::new(today, viewer).then(Sight::new(Arc::new(register), time::today())))

@@ -189,20 +189,7 @@ impl Log {
     /// The facts as they were known at the end of a day.
     pub fn known_on(&mut self, day: Day) -> Result<Facts, StoreError> {
         self.find_again()?;
-        let mut facts = Facts::default();
-        let ring = &self.keys.ring;
-        self.database.entries(0, &mut |number, stored| {
-            let (leaf, deed) = opened(ring, number, &stored, Deed::read)?;
-            let recorded = recorded_day(leaf.time);
-            if let Some(deed) = deed
-                && recorded <= day
-                && !deed.rows.is_some_and(|rows| facts.fold_in(rows, recorded))
-            {
-                return Err(StoreError::Unsound(format!("entry {number}: its rows do not fit the rows before it")));
-            }
-            Ok(())
-        })?;
-        Ok(facts)
+        known_in(&mut self.database, &self.keys.ring, day)
     }
 
     /// The register of now.
@@ -250,4 +237,25 @@ impl Opening {
     pub(crate) fn payload(&self) -> &[u8] {
         &self.0[SALT..]
     }
+}
+
+/// The facts of a log as they were known at the end of a day, read beside who writes it and without holding anybody up.
+pub fn known_on(url: &Url, keys: &Keys, day: Day) -> Result<Facts, StoreError> {
+    known_in(&mut Database::open(url)?, &keys.ring, day)
+}
+
+fn known_in(database: &mut Database, ring: &Ring, day: Day) -> Result<Facts, StoreError> {
+    let mut facts = Facts::default();
+    database.entries(0, &mut |number, stored| {
+        let (leaf, deed) = opened(ring, number, &stored, Deed::read)?;
+        let recorded = recorded_day(leaf.time);
+        if let Some(deed) = deed
+            && recorded <= day
+            && !deed.rows.is_some_and(|rows| facts.fold_in(rows, recorded))
+        {
+            return Err(StoreError::Unsound(format!("entry {number}: its rows do not fit the rows before it")));
+        }
+        Ok(())
+    })?;
+    Ok(facts)
 }

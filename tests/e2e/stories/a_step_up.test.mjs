@@ -37,6 +37,8 @@ test("an act asks for the code once more, and goes on where it was", async (turn
   await showCode(reader, "000000");
   assert.equal(await reader.faults().count(), 1, "a wrong code");
   await showCode(reader, code(holders.specialist.secret));
+  // What would be written is there, as it was typed: now it is recorded.
+  await reader.send("change-record");
   await reader.because("Bổ sung hồ sơ");
   assert.equal(decodeURIComponent(new URL(reader.page.url()).pathname), `/history/person:${PERSON}`);
   const said = await reader.main().innerText();
