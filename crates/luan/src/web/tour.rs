@@ -2,22 +2,25 @@
 
 use super::answer::TOUR;
 use super::texts::Texts;
-use super::visit::Visit;
+use super::visit::{Visit, quoted};
 
 /// The day that the tour asks about: the middle of the town's term, when its plan of moves is due.
 const DAY: &str = "2024-03-01";
+
+/// The rule whose number the tour moves.
+const RULE: &str = "45-CT/TW#two-terms";
 
 /// A step: where it leads, and what there is to see.
 type Step = (fn() -> String, fn(&Texts) -> String);
 
 /// The steps, in the order in which an office works.
 const STEPS: &[Step] = &[
-    (|| "/find?words=luong".to_owned(), Texts::tour_find),
+    (|| "/import".to_owned(), Texts::tour_import),
     (|| format!("/review?on={DAY}"), Texts::tour_review),
-    (|| format!("/people/CB0030/review?on={DAY}"), Texts::tour_verdicts),
+    (|| format!("/rules/{}/what-if?on={DAY}", quoted(RULE)), Texts::tour_what_if),
     (|| "/plan".to_owned(), Texts::tour_plan),
-    (|| "/history/person%3ACB0030".to_owned(), Texts::tour_history),
-    (|| "/export".to_owned(), Texts::tour_export),
+    (|| format!("/people/CB0030/review?on={DAY}"), Texts::tour_verdicts),
+    (|| format!("/people/CB0030/appraisal?on={DAY}"), Texts::tour_paper),
 ];
 
 /// What the strip shows.
@@ -107,7 +110,7 @@ mod tests {
     #[test]
     fn only_steps_are_kept() {
         assert_eq!(["1", "6", "0", "7", "x", "-1", ""].map(kept), ["1", "6", "", "", "", "", ""]);
-        assert_eq!(address(1), "/find?words=luong&tour=1");
+        assert_eq!(address(1), "/import?tour=1");
         assert_eq!(address(4), "/plan?tour=4");
     }
 }
