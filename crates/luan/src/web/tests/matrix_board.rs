@@ -78,7 +78,8 @@ fn filters(model: &Model, visitor: &mut Visitor, account: &str, role: &str, ever
 
 fn units(model: &Model, visitor: &mut Visitor, account: &str, role: &str, count: &mut Count) {
     let (tree, picture, palette) = (visitor.get("/units"), visitor.get("/units?as=picture"), visitor.get("/palette?words=U-"));
-    for (unit, standing) in [("U-A1", "within"), ("U-TOP", "above"), ("U-B", "outside")] {
+    let nodes = tree.body.split_once("class=\"tree\"").map_or("", |(_, nodes)| nodes);
+    for (unit, name, standing) in [("U-A1", "Bên dưới", "within"), ("U-TOP", "Đỉnh", "above"), ("U-B", "Bên kia", "outside")] {
         let who = Who { id: String::new(), standing, state: "ordinary", tie: "none" };
         let found = model.classes(role, "find", &who);
         let may = found.contains("open");
@@ -88,7 +89,8 @@ fn units(model: &Model, visitor: &mut Visitor, account: &str, role: &str, count:
         }
         // Who is in a post is not told by how many are.
         if may {
-            let own = between(&tree.body, &format!("/units/{unit}?"), "</small>");
+            let own = between(nodes, name, "</small>");
+            assert!(own.contains("<small>"), "{account} has no figures of {unit}: {nodes}");
             assert_eq!(own.contains("không thuộc quyền xem"), !found.contains("personnel"), "{account} counts holders in {unit}: {own}");
         }
         let posts = visitor.get(&format!("/posts?unit={unit}"));
