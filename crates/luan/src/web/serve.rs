@@ -175,7 +175,7 @@ enum Read {
 
 /// Reads a request. With a form that has files comes the room that it takes.
 async fn read(desk: &Arc<Desk>, request: Request<Body>) -> Result<(Read, Option<SemaphorePermit<'static>>), Answer> {
-    let (head, body) = request.into_parts();
+    let (head, mut body) = request.into_parts();
     let post = match head.method {
         Method::GET | Method::HEAD => false,
         Method::POST => true,
@@ -206,17 +206,22 @@ async fn read(desk: &Arc<Desk>, request: Request<Body>) -> Result<(Read, Option<
         return Ok((Read::All(asked), None));
     }
     if !kind.starts_with("multipart/form-data") || !takes_files(&asked.path) {
+        upload::throw_away(&mut body, FORM_MAX).await;
         return Ok((Read::Not(asked, Unread::Kind), None));
     }
     // Before a byte is read it is looked at who sends them: the door sends strangers to the sign-in.
     let (desk, token) = (desk.clone(), asked.cookie(SESSION).map(Token::shown));
     let known = tokio::task::spawn_blocking(move || token.and_then(|token| desk.session(&token, time::now())).is_some()).await;
     if !known.unwrap_or(false) || !asked.is_from_here() {
+        upload::throw_away(&mut body, FORM_MAX).await;
         return Ok((Read::All(asked), None));
     }
     let room = match upload::room() {
         Ok(room) => room,
-        Err(why) => return Ok((Read::Not(asked, why), None)),
+        Err(why) => {
+            upload::throw_away(&mut body, FORM_MAX).await;
+            return Ok((Read::Not(asked, why), None));
+        }
     };
     let declared = text(header::CONTENT_LENGTH).and_then(|length| length.parse().ok());
     Ok(match upload::read(body, &kind, declared).await {

@@ -41,9 +41,12 @@ pub(super) struct Form {
 
 /// Reads a form with files.
 pub(super) async fn read(mut body: Body, kind: &str, declared: Option<usize>) -> Result<Form, Unread> {
-    let boundary = multer::parse_boundary(kind).map_err(|_| Unread::Kind)?;
+    let Ok(boundary) = multer::parse_boundary(kind) else {
+        throw_away(&mut body, UPLOAD_MAX).await;
+        return Err(Unread::Kind);
+    };
     if declared.is_some_and(|declared| declared > UPLOAD_MAX) {
-        throw_away(&mut body).await;
+        throw_away(&mut body, THROWN_AWAY_MAX).await;
         return Err(Unread::TooLong);
     }
     let collected = tokio::time::timeout(UPLOAD_TIME, collect(&mut body)).await.map_err(|_| Unread::TooSlow)?;
@@ -51,7 +54,7 @@ pub(super) async fn read(mut body: Body, kind: &str, declared: Option<usize>) ->
         Ok(bytes) => parts(bytes, boundary).await,
         Err(why) => {
             if why == Unread::TooLong {
-                throw_away(&mut body).await;
+                throw_away(&mut body, THROWN_AWAY_MAX).await;
             }
             Err(why)
         }
@@ -75,8 +78,9 @@ async fn next(body: &mut Body) -> Option<Result<Bytes, axum::Error>> {
     Some(frame.map(|frame| frame.into_data().unwrap_or_default()))
 }
 
-async fn throw_away(body: &mut Body) {
-    let mut left = THROWN_AWAY_MAX;
+/// Reads what nobody wants, up to so many bytes: who is still sending when the answer comes may lose it with the connection.
+pub(super) async fn throw_away(body: &mut Body, bytes_max: usize) {
+    let mut left = bytes_max;
     let reading = async {
         while let Some(Ok(data)) = next(body).await {
             match left.checked_sub(data.len()) {
