@@ -1,8 +1,6 @@
 //! Every route for every role, standing, tie, state and class, asked over HTTP and compared with the outsider's reading of the policy.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
-use std::process::Command;
 
 use register::Tables;
 use store::RowText;
@@ -10,6 +8,7 @@ use store::RowText;
 use super::matrix_board;
 use super::matrix_import;
 use super::matrix_law::law;
+use super::model::{CLASSES, Model, Who};
 use super::office::{Office, Served, Visitor, between, row};
 use crate::access::Role;
 use crate::web::ROUTES;
@@ -17,47 +16,8 @@ use crate::web::ROUTES;
 const STANDINGS: [&str; 3] = ["within", "above", "outside"];
 pub(super) const STATES: [&str; 3] = ["ordinary", "under_proceedings", "left"];
 const TIES: [&str; 3] = ["own", "kin", "none"];
-const CLASSES: [&str; 7] = ["open", "personnel", "assessment", "discipline", "proceedings", "kinship", "health"];
 /// The unit of each standing, seen from a scope over U-A; the post in it.
 const UNITS: [(&str, &str); 3] = [("U-A1", "P-A1"), ("U-TOP", "P-TOP"), ("U-B", "P-B")];
-
-/// What the outsider's reading allows: role, action, standing, tie, state, class.
-pub(super) struct Model(BTreeSet<String>);
-
-impl Model {
-    pub(super) fn read() -> Model {
-        let program = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tools/access/model.py");
-        let output = Command::new("python3").arg(program).arg("--all").output().unwrap();
-        assert!(output.status.success());
-        let cases = String::from_utf8(output.stdout).unwrap();
-        let cases = cases.lines().map(|line| serde_json::from_str::<BTreeMap<String, serde_json::Value>>(line).unwrap());
-        let key = |case: &BTreeMap<String, serde_json::Value>| {
-            ["role", "action", "standing", "tie", "state", "class"]
-                .iter()
-                .filter_map(|key| case.get(*key)?.as_str().map(str::to_owned))
-                .collect::<Vec<_>>()
-                .join(" ")
-        };
-        Model(cases.filter(|case| case["allowed"].as_bool().unwrap()).map(|case| key(&case)).collect())
-    }
-
-    /// The classes that a role may see of somebody with an action.
-    pub(super) fn classes(&self, role: &str, action: &str, who: &Who) -> BTreeSet<&'static str> {
-        CLASSES.into_iter().filter(|class| self.0.contains(&format!("{role} {action} {} {} {} {class}", who.standing, who.tie, who.state))).collect()
-    }
-
-    fn of_office(&self, role: &str, action: &str) -> bool {
-        self.0.contains(&format!("{role} {action}"))
-    }
-}
-
-/// Somebody of the matrix, seen by one account.
-pub(super) struct Who {
-    pub(super) id: String,
-    pub(super) standing: &'static str,
-    pub(super) state: &'static str,
-    pub(super) tie: &'static str,
-}
 
 /// The people of the matrix: own and kin of the accounts, and strangers, in every standing and state.
 pub(super) fn people() -> Vec<(String, usize, usize, &'static str)> {

@@ -1,6 +1,7 @@
 //! The board, the tree, today's work and the palette for every account of the matrix: what may not be seen is not shown, not counted, and cannot be asked for.
 
-use super::matrix::{Count, Model, Who};
+use super::matrix::Count;
+use super::model::{Model, Who};
 use super::office::{Visitor, between};
 
 const TWO_TERMS: &str = "45-CT/TW#two-terms";

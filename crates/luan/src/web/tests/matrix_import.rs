@@ -1,6 +1,7 @@
 //! The routes of an import for every role, standing, tie, state and class: what a row may be recorded of is what the outsider's reading allows to be changed.
 
-use super::matrix::{Count, Model, STATES, Who, people, seen_by};
+use super::matrix::{Count, STATES, people, seen_by};
+use super::model::{Model, Who};
 use super::office::Served;
 
 /// Tables of each class: the file, its header, the row about somebody, and how the check shows it.

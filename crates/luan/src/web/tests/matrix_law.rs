@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::matrix::{Count, Model, Who, any, everybody};
+use super::matrix::{Count, any, everybody};
+use super::model::{Model, Who};
 use super::office::{Answered, Served, Visitor, between};
 
 /// Rules of the matrix, quoted for addresses, and the classes that their verdicts are of.

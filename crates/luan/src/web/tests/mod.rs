@@ -13,6 +13,7 @@ mod matrix;
 mod matrix_board;
 mod matrix_import;
 mod matrix_law;
+mod model;
 mod office;
 mod openid;
 mod order;

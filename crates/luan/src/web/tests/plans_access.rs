@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::matrix::{Model, Who};
+use super::model::{Model, Who};
 use super::office::{Office, row};
 use super::plans::{fill, follow, moves, request, town};
 use crate::access::Role;
