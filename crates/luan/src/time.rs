@@ -61,6 +61,6 @@ pub(crate) fn clock(milliseconds: u64) -> (u8, u8) {
 /// A moment in milliseconds since 1970 as Vietnamese civil time: `dd/mm/yyyy hh:mm:ss`.
 pub(crate) fn civil(milliseconds: u64) -> String {
     let of_day = (milliseconds / 1_000 + HOURS_AHEAD * 3_600) % 86_400;
-    let day = day_of(milliseconds).map_or_else(String::new, |day| format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()));
+    let day = day_of(milliseconds).map_or_else(String::new, Day::civil);
     format!("{day} {:02}:{:02}:{:02}", of_day / 3_600, of_day / 60 % 60, of_day % 60)
 }

@@ -173,6 +173,13 @@ fn days_in_month(year: i32, month: i32) -> i32 {
     }
 }
 
+impl Day {
+    /// As people in Việt Nam write it: `26/11/2026`.
+    pub fn civil(self) -> String {
+        format!("{:02}/{:02}/{:04}", self.day(), self.month(), self.year())
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.known() { write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day()) } else { Ok(()) }

@@ -20,3 +20,4 @@ person-entry = entry
 person-known-on = As known on
 person-show-known = Show
 person-sources-silent = The log cannot be read just now: the record is shown without the source of each row. Open the page again in a few minutes.
+person-show-sources = With the source of each row: which entry, and when

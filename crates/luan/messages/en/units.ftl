@@ -1,6 +1,5 @@
 units-title = Organisation
 units-show = Show
-units-no-such-day = This is no day: give one between 1900 and 2199. The tree below is today's.
 units-as-list = As a list
 units-as-picture = As a picture
 units-none = There is no unit on this day. Ask about another day.

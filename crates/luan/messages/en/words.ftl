@@ -15,3 +15,4 @@ word-sign-in = Sign in
 word-the-account-is-yours = The account is yours
 word-my-sign-in = My sign-in
 word-fault = Error
+word-no-such-day = This is no day: give one between 1900 and 2199. What is below is today's.

@@ -25,3 +25,4 @@ person-entry = mục
 person-known-on = Như đã biết đến ngày
 person-show-known = Xem
 person-sources-silent = Tạm thời không đọc được sổ ghi: hồ sơ hiện không kèm nguồn của từng dòng. Tải lại trang sau ít phút.
+person-show-sources = Kèm nguồn của từng dòng: ghi ở mục nào, lúc nào

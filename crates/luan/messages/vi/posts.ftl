@@ -55,12 +55,7 @@ posts-since = từ { $day }
 posts-since-not-known = chưa rõ từ ngày nào
 # $day (String)
 posts-planned-end = dự kiến đến { $day }
-posts-pages = Các trang của danh sách
-# $page (String)
-# $last (String)
-posts-page-of = Trang { $page } / { $last }
 posts-how-counted = Số tháng giữ tính theo chức vụ chính, tháng tròn; chức vụ kiêm nhiệm không tính. Dấu – là không có, hoặc không thuộc quyền xem.
 posts-how-counted-due = “Sắp đến hạn”: quy tắc đạt hôm nay nhưng không đạt sau số tháng nhìn trước, nếu không có gì thay đổi. Bấm tên quy tắc để xem từng dữ kiện và cách tính.
 posts-fault = Lỗi
-posts-no-such-day = Ngày hỏi không đúng: ghi ngày có thật từ năm 1900 đến 2199. Bảng dưới đây là của hôm nay.
 posts-no-such-months = Số tháng nhìn trước phải là số từ 0 đến 60.

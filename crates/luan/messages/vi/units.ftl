@@ -1,6 +1,5 @@
 units-title = Sơ đồ tổ chức
 units-show = Xem
-units-no-such-day = Ngày hỏi không đúng: ghi ngày có thật từ năm 1900 đến 2199. Sơ đồ dưới đây là của hôm nay.
 units-as-list = Dạng danh sách
 units-as-picture = Dạng hình vẽ
 units-none = Không có đơn vị nào vào ngày này. Đổi ngày hỏi.

@@ -15,3 +15,4 @@ word-sign-in = Đăng nhập
 word-the-account-is-yours = Đã nhận tài khoản
 word-my-sign-in = Cách đăng nhập
 word-fault = Lỗi
+word-no-such-day = Ngày hỏi không đúng: ghi ngày có thật từ năm 1900 đến 2199. Trang dưới đây là của hôm nay.

@@ -1,9 +1,9 @@
 //! The day that a page is asked about: written in the address, today where nothing is said.
 
 use register::Day;
-use rules::verdict::{Lang, words};
 
 use super::answer::Refused;
+use super::sought::day_of;
 use super::visit::Visit;
 
 /// The day that is asked about.
@@ -19,15 +19,13 @@ pub(crate) struct On {
 impl On {
     /// The day of an address.
     pub(crate) fn of(visit: &Visit<'_>) -> Result<On, Refused> {
-        let (today, typed) = (visit.view()?.today(), visit.asked.field("on"));
-        Ok(match crate::cli::day(typed) {
-            Ok(day) => On { day, typed: typed.to_owned(), faulty: false },
-            Err(_) => On { day: today, typed: if typed.is_empty() { today.to_string() } else { typed.to_owned() }, faulty: !typed.is_empty() },
-        })
+        let (today, typed, day) = (visit.view()?.today(), visit.asked.field("on"), day_of(visit, "on")?);
+        let shown = if typed.is_empty() { today.to_string() } else { typed.to_owned() };
+        Ok(On { day: day.unwrap_or(today), typed: shown, faulty: day.is_none() })
     }
 }
 
 /// A day as it is read: 26/11/2026; nothing where it is not known.
 pub(crate) fn civil(day: &Day) -> String {
-    day.if_known().map_or_else(String::new, |day| words(&rules::trace::Value::Day(day), Lang::Vi))
+    day.if_known().map_or_else(String::new, Day::civil)
 }

@@ -3,7 +3,6 @@
 use register::Day;
 
 use super::picture::{Anchor, Picture};
-use super::words::written;
 use crate::access::PostHeld;
 
 /// Units of the drawing: the width of the whole, and of the words on its left.
@@ -80,7 +79,7 @@ pub(crate) fn drawn(frame: &Frame, held: &[PostHeld], marks: &[Mark], title: &st
     for mark in marks.iter().filter(|mark| mark.day >= frame.from && mark.day < frame.until) {
         let x = frame.x(mark.day);
         picture.line("mark", [x, AXIS - 6.0, x, height]);
-        picture.circle("mark", [x, AXIS - 6.0, 5.0], &format!("{}: {}", written(mark.day), mark.words));
+        picture.circle("mark", [x, AXIS - 6.0, 5.0], &format!("{}: {}", mark.day.civil(), mark.words));
     }
     picture
 }
@@ -91,7 +90,7 @@ fn short(title: &str) -> String {
 
 /// From when until when, as it is read: an end that is open stays open.
 pub(crate) fn period(held: &PostHeld) -> String {
-    format!("{} – {}", held.from.map_or_else(|| "…".to_owned(), written), held.until.map_or_else(String::new, written))
+    format!("{} – {}", held.from.map_or_else(|| "…".to_owned(), Day::civil), held.until.map_or_else(String::new, Day::civil))
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use axum::http::StatusCode;
 use paperwork::aliases::{column_words, table_words};
+use register::Tables;
 use register::code::vietnamese;
 use register::column::Kind;
-use register::{Day, Tables};
 use rules::verdict::Lang;
 use store::{RowText, State, StoreError};
 
@@ -59,11 +59,6 @@ pub(crate) fn failure(error: &StoreError) -> (StatusCode, [String; 2], [String; 
             )
         }
     }
-}
-
-/// A day as it is read.
-pub(crate) fn written(day: Day) -> String {
-    format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
 }
 
 /// A row of an entry in words: its table, and each cell by its column. A table or column that this program does not know stands as it was written.

@@ -217,17 +217,12 @@ impl Value {
             Value::Blank => String::new(),
             Value::Text(text) => text.clone(),
             Value::Number(number) => grouped(*number),
-            Value::Day(day) => short_day(*day),
-            Value::Partial(partial) if partial.first() == partial.last() => short_day(partial.first()),
+            Value::Day(day) => day.civil(),
+            Value::Partial(partial) if partial.first() == partial.last() => partial.first().civil(),
             Value::Partial(partial) if partial.month_known() => format!("{:02}/{:04}", partial.first().month(), partial.first().year()),
             Value::Partial(partial) => format!("{:04}", partial.first().year()),
         }
     }
-}
-
-/// A day as tables show it.
-pub fn short_day(day: Day) -> String {
-    format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
 }
 
 /// A number with the point that Vietnamese puts between thousands.

@@ -2,7 +2,7 @@
 
 use register::Day;
 
-use super::document::{Block, Document, Field, Orientation, Section, Sides, Style, short_day};
+use super::document::{Block, Document, Field, Orientation, Section, Sides, Style};
 use super::profile::{self, NoProfile, Profile, ROOM, System, UnderIssuer};
 
 /// Who issues a paper.
@@ -91,7 +91,7 @@ impl Printed {
     /// The line at the foot.
     pub fn line(&self) -> String {
         let (hour, minute) = self.at;
-        format!("Bản in lúc {hour:02} giờ {minute:02} phút, ngày {} từ dữ liệu ngày {}.", short_day(self.on), short_day(self.facts_of))
+        format!("Bản in lúc {hour:02} giờ {minute:02} phút, ngày {} từ dữ liệu ngày {}.", self.on.civil(), self.facts_of.civil())
     }
 }
 

@@ -52,7 +52,7 @@ pub fn words(value: &Value, lang: Lang) -> String {
         Value::Truth(false) => lang.pick(["không", "no"]).to_owned(),
         Value::Number(number) => number.to_string(),
         Value::Range { low, high } => interval(*low, *high, lang),
-        Value::Day(day) => format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()),
+        Value::Day(day) => day.civil(),
         Value::Text(text) => text.clone(),
         Value::List(items) if items.is_empty() => lang.pick(["không có", "none"]).to_owned(),
         Value::List(items) => items.iter().map(|item| words(item, lang)).collect::<Vec<_>>().join(", "),

@@ -2,9 +2,10 @@
 
 use askama::Template;
 
-use crate::access::{Found, PAGE, PeopleOrder, Sought};
+use crate::access::{Found, PeopleOrder, Sought};
 use crate::web::answer::{Answer, Refused};
 use crate::web::number::number;
+use crate::web::pager::Pager;
 use crate::web::visit::{Page, Visit};
 
 /// Units that are offered to narrow by; more stand in the list of the form.
@@ -16,6 +17,7 @@ struct Find {
     page: Page,
     sought: Sought,
     found: Found,
+    pager: Pager,
     units: Vec<[String; 2]>,
     /// The units that those who were found stand in, with how many.
     facets: Vec<(String, String, usize)>,
@@ -32,20 +34,14 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let mut facets = if sought.words.is_empty() { Vec::new() } else { view.where_found(&sought) };
     facets.truncate(FACETS_MAX);
     let named = if sought.words.is_empty() { Vec::new() } else { view.places_named(&sought.words, FACETS_MAX)[0].clone() };
-    Ok(Answer::page(&Find { page: visit.page(visit.t().find_title()), units: view.units_offered(&sought.unit), sought, found, facets, named }))
+    let page = visit.page(visit.t().find_title());
+    let pager = Pager::new(&page, sought.page, found.count);
+    Ok(Answer::page(&Find { page, units: view.units_offered(&sought.unit), sought, found, pager, facets, named }))
 }
 
 impl Find {
     fn count(&self, count: &usize) -> String {
         number(self.page.lang, *count)
-    }
-
-    fn last(&self) -> usize {
-        self.found.count.saturating_sub(1) / PAGE
-    }
-
-    fn to_page(&self, page: usize) -> String {
-        self.page.with(&[("page", &if page == 0 { String::new() } else { page.to_string() })])
     }
 
     fn in_unit(&self, id: &str) -> String {

@@ -12,9 +12,9 @@ use paperwork::papers::profile::NoProfile;
 use paperwork::papers::write;
 use rules::verdict::Lang;
 
-use super::review::day;
 use crate::web::answer::{Answer, LETTERHEAD, Refused};
 use crate::web::letterhead::{Letterhead, printed};
+use crate::web::on::On;
 use crate::web::visit::{Page, Visit};
 use crate::web::words;
 
@@ -45,7 +45,9 @@ impl HtmlSafe for Written {}
 
 /// What the rules say of somebody on a day.
 pub(in crate::web) fn appraisal(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (view, day, id, head) = (visit.view()?, day(visit)?, visit.id(), Letterhead::of(visit));
+    let (view, on, id, head) = (visit.view()?, On::of(visit)?, visit.id(), Letterhead::of(visit));
+    // A paper of another day than was asked for would be printed and believed.
+    let day = Some(on.day).filter(|_| !on.faulty).ok_or(Refused::NotThere)?;
     let person = view.appraised(id).ok_or(Refused::NotThere)?;
     // A paper is Vietnamese, whoever reads the pages.
     let verdicts = view.verdicts(id, day, &visit.desk.books, Lang::Vi).ok_or(Refused::NotThere)?;

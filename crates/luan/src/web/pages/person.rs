@@ -18,7 +18,7 @@ use crate::web::answer::{Answer, Refused};
 use crate::web::picture::Picture;
 use crate::web::timeline::{Frame, Mark, drawn, period};
 use crate::web::visit::{Page, Visit, quoted};
-use crate::web::words::{self, written};
+use crate::web::words;
 
 /// Years that the timeline looks back on and ahead, where one asks for less than all.
 const SPANS: [i32; 3] = [5, 10, 20];
@@ -35,7 +35,9 @@ struct Person {
     state: String,
     /// The day on which the record was known so; empty for today.
     known: String,
+    /// Where each row comes from, where that is asked for: it is read from the log, and most readers do not want it.
     sources: Sources,
+    has_history: bool,
     timeline: Option<Picture>,
     spans: Vec<(String, String)>,
     held: Vec<PostHeld>,
@@ -76,7 +78,7 @@ impl Person {
     }
 
     fn day(&self, mark: &Mark) -> String {
-        written(mark.day)
+        mark.day.civil()
     }
 
     fn when(&self, opened: &Opened) -> String {
@@ -107,7 +109,8 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let timeline = (!held.is_empty()).then(|| drawn(&frame, &held, &marks, &visit.t().person_timeline()));
     let withheld = view.withheld(id).into_iter().map(|class| visit.lang.pick(words::class(class)).to_owned()).collect();
     let state = view.shown_state(id).map(|state| visit.lang.pick(words::state(state)).to_owned()).unwrap_or_default();
-    let mut sources = sources(visit, view);
+    let mut sources = if visit.asked.field("sources").is_empty() { Sources::default() } else { sources(visit, view) };
+    let has_history = !view.of_subject(Action::History, &format!("person:{id}")).is_empty();
     let opened = match view.is_own(&format!("person:{id}")).then(|| readings::latest(visit, READINGS_SHOWN)) {
         Some(Err(Refused::Store(error))) => {
             tracing::warn!(%error, "a record is shown without who opened it");
@@ -117,7 +120,7 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
         latest => latest.transpose()?,
     };
     let spans = SPANS.iter().map(ToString::to_string).map(|years| (page.with(&[("years", &years)]), years)).collect();
-    Ok(Answer::page(&Person { ways: ways(visit)?, page, record, state, known, sources, timeline, spans, held, marks, withheld, opened }))
+    Ok(Answer::page(&Person { ways: ways(visit)?, page, record, state, known, sources, has_history, timeline, spans, held, marks, withheld, opened }))
 }
 
 /// Where one can go from here.

@@ -241,7 +241,7 @@ impl Meter {
 
 /// A day as offices write it.
 fn shown_day(day: &str) -> String {
-    crate::cli::day(day).map_or_else(|_| day.to_owned(), |day| format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year()))
+    crate::cli::day(day).map_or_else(|_| day.to_owned(), register::Day::civil)
 }
 
 pub(super) fn objective(measures: &[Measure], lang: Lang) -> Vec<(String, String)> {

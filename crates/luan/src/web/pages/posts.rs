@@ -5,10 +5,11 @@ use register::code::{Code, Role, vietnamese};
 use rules::facts::LOCAL;
 use rules::verdict::{Lang, words_of_fact};
 
-use crate::access::{Action, Board, Due, Holder, Known, Only, PAGE, Place, PostsWanted, Said, Sort, Telling, WITHIN_MAX};
+use crate::access::{Action, Board, Due, Holder, Known, Only, Place, PostsWanted, Said, Sort, Telling, WITHIN_MAX};
 use crate::web::answer::{Answer, Refused};
 use crate::web::number::number;
 use crate::web::on::{On, civil};
+use crate::web::pager::Pager;
 use crate::web::visit::{Page, Visit};
 
 /// Months ahead that are said where nothing is asked for.
@@ -28,6 +29,7 @@ struct Posts {
     /// What is asked of the rules, where this is a review.
     due: Option<Due>,
     board: Board,
+    pager: Pager,
     units: Vec<[String; 2]>,
     /// Whether a review is the viewer's to ask for.
     may_review: bool,
@@ -75,11 +77,13 @@ fn page(visit: &Visit<'_>, path: &'static str, due: Option<Due>) -> Result<Answe
     let t = visit.t();
     let within_typed = field("within");
     let within_faulty = due.as_ref().is_some_and(|due| !within_typed.is_empty() && within_typed.parse() != Ok(due.within));
-    let faults = [(on.faulty, t.posts_no_such_day()), (within_faulty, t.posts_no_such_months())];
+    let faults = [(on.faulty, t.word_no_such_day()), (within_faulty, t.posts_no_such_months())];
     let faults = faults.into_iter().filter(|(faulty, _)| *faulty).map(|(_, words)| words).collect();
     let title = if due.is_some() { t.posts_due_title() } else { t.posts_title() };
     let (units, may_review) = (view.units_offered(&wanted.unit), view.offers(Action::Review));
-    Ok(Answer::page(&Posts { page: visit.page(title), path, on, wanted, due, board, units, may_review, faults }))
+    let page = visit.page(title);
+    let pager = Pager::new(&page, wanted.page, board.count);
+    Ok(Answer::page(&Posts { page, path, on, wanted, due, board, pager, units, may_review, faults }))
 }
 
 impl Posts {
@@ -91,14 +95,6 @@ impl Posts {
         let figure = |count: usize| number(self.page.lang, count);
         let (seats, empty) = (self.board.seats.max(0) as usize, self.board.empty.max(0) as usize);
         self.page.t.posts_summary(figure(self.board.count), figure(seats), figure(empty), figure(self.board.open))
-    }
-
-    fn last(&self) -> usize {
-        self.board.count.saturating_sub(1) / PAGE
-    }
-
-    fn to_page(&self, page: usize) -> String {
-        self.page.with(&[("page", &if page == 0 { String::new() } else { page.to_string() })])
     }
 
     /// The months ahead, as they stand in the field.

@@ -154,11 +154,3 @@ fn picture(page: &Page, reviewed: &Reviewed) -> Picture {
     };
     bars(&page.t.review_picture(), &reviewed.counted.iter().map(bar).collect::<Vec<_>>())
 }
-
-/// The day that is asked about: today where nothing is said. A day that is none is nothing that is there.
-pub(super) fn day(visit: &Visit<'_>) -> Result<Day, Refused> {
-    match visit.asked.field("on") {
-        "" => Ok(visit.view()?.today()),
-        text => crate::cli::day(text).map_err(|_| Refused::NotThere),
-    }
-}

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use askama::Template;
 
 use super::posts::WITHIN;
-use crate::access::{Action, Duty, Missing, PAGE, PeopleLacking, WITHIN_MAX, Work};
+use crate::access::{Action, Duty, Missing, PeopleLacking, WITHIN_MAX, Work};
 use crate::web::answer::{Answer, Refused};
 use crate::web::number::number;
 use crate::web::on::civil;
+use crate::web::pager::Pager;
 use crate::web::visit::{Page, Visit, quoted};
 
 /// Papers and units that are shown; the list has all.
@@ -35,7 +36,7 @@ struct Lacked {
     unit: String,
     units: Vec<[String; 2]>,
     found: PeopleLacking,
-    number: usize,
+    pager: Pager,
 }
 
 /// A number with its words, and the list that it leads to.
@@ -61,7 +62,8 @@ pub(in crate::web) fn missing(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let work = view.work(WITHIN, &visit.desk.books);
     let found = view.people_lacking(&work, fact, unit, number);
     let page = visit.page(visit.t().today_missing_title());
-    Ok(Answer::page(&Lacked { page, work, fact: fact.to_owned(), unit: unit.to_owned(), units: view.units_offered(unit), found, number }))
+    let pager = Pager::new(&page, number, found.count);
+    Ok(Answer::page(&Lacked { page, work, fact: fact.to_owned(), unit: unit.to_owned(), units: view.units_offered(unit), found, pager }))
 }
 
 impl Today {
@@ -136,13 +138,5 @@ impl Lacked {
 
     fn paper(&self) -> &'static str {
         self.work.missing.iter().find(|missing| missing.fact == self.fact).map_or("", |missing| self.page.lang.pick(missing.paper))
-    }
-
-    fn last(&self) -> usize {
-        self.found.count.saturating_sub(1) / PAGE
-    }
-
-    fn to_page(&self, page: usize) -> String {
-        self.page.with(&[("page", &if page == 0 { String::new() } else { page.to_string() })])
     }
 }

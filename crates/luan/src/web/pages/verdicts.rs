@@ -4,13 +4,12 @@ use askama::Template;
 use rules::rulebook::Effect;
 use rules::verdict::Outcome;
 
-use super::review::day;
 use crate::commands::why::confidence_words;
 use crate::report::{Explained, effect_words, outcome_words};
 use crate::web::answer::{Answer, Refused};
+use crate::web::on::On;
 use crate::web::sought::OUTCOMES;
 use crate::web::visit::{Page, Visit, quoted};
-use crate::web::words::written;
 
 #[derive(Template)]
 #[template(path = "verdicts.html")]
@@ -18,7 +17,7 @@ struct Verdicts {
     page: Page,
     id: String,
     name: String,
-    on: String,
+    on: On,
     known: String,
     groups: Vec<Group>,
 }
@@ -48,7 +47,7 @@ impl Verdicts {
     }
 
     fn in_force(&self, card: &Explained) -> String {
-        written(card.line.citation.in_force_from)
+        card.line.citation.in_force_from.civil()
     }
 
     fn rule_path(&self, card: &Explained) -> String {
@@ -62,10 +61,10 @@ impl Verdicts {
 }
 
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (day, id) = (day(visit)?, visit.id());
+    let (on, id) = (On::of(visit)?, visit.id());
     let (known, then) = super::person::known(visit)?;
     let view = then.as_ref().map_or_else(|| visit.view(), Ok)?;
-    let cards = view.verdicts(id, day, &visit.desk.books, visit.lang).ok_or(Refused::NotThere)?;
+    let cards = view.verdicts(id, on.day, &visit.desk.books, visit.lang).ok_or(Refused::NotThere)?;
     let name = view.name_of(id).unwrap_or_default();
     let mut groups: Vec<Group> = OUTCOMES.into_iter().map(|outcome| Group { outcome, cards: Vec::new() }).collect();
     for card in cards {
@@ -74,5 +73,5 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     }
     groups.retain(|group| !group.cards.is_empty());
     let page = visit.page(visit.t().verdicts_title());
-    Ok(Answer::page(&Verdicts { page, id: id.to_owned(), name, on: day.to_string(), known, groups }))
+    Ok(Answer::page(&Verdicts { page, id: id.to_owned(), name, on, known, groups }))
 }

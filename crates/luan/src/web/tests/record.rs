@@ -63,7 +63,7 @@ fn a_record_is_shown_as_it_was_known_with_what_may_be_seen_today() {
 #[test]
 fn every_row_says_by_which_entry_it_came_and_every_post_has_its_bar() {
     both(|served| {
-        let page = served.signed("chuyen-vien").get("/people/CB1?reason=x").body;
+        let page = served.signed("chuyen-vien").get("/people/CB1?reason=x&sources=yes").body;
         let rows = page.matches("/history/person%3ACB1/receipt/").count();
         assert_eq!(rows, 4, "a person, two posts, a warning: {page}");
         assert_eq!(page.matches("<rect").count(), 2);

@@ -7,7 +7,7 @@ use rules::trace::Value;
 use rules::verdict::{Lang, Line, Outcome, words, words_of_fact};
 
 use crate::papers::datum::{Datum, shown};
-use crate::papers::document::{Block, Cell, Document, Field, Letters, Style, Table, short_day};
+use crate::papers::document::{Block, Cell, Document, Field, Letters, Style, Table};
 use crate::papers::letter::{Kind, Letter, upright};
 use crate::papers::profile::{NoProfile, Profile};
 
@@ -98,7 +98,7 @@ fn who(input: &Appraisal, profile: &Profile) -> Vec<Block> {
     let mut blocks = vec![
         Block::text(Style::Heading1, format!("{} THÔNG TIN CHUNG", profile.outline[0])),
         Block::Fields(vec![field("Họ và tên:", Some(person.name.to_uppercase())), field("Mã cán bộ:", Some(person.id.clone()))]),
-        Block::Fields(vec![field("Ngày sinh:", Some(person.birth.words(shown))), field("Ngày thẩm định:", Some(short_day(input.on)))]),
+        Block::Fields(vec![field("Ngày sinh:", Some(person.birth.words(shown))), field("Ngày thẩm định:", Some(input.on.civil()))]),
         Block::Fields(vec![field("Chức vụ, đơn vị hiện nay:", Some(posts))]),
     ];
     blocks.extend(input.to.iter().map(|to| Block::Fields(vec![field("Dự kiến chức danh, nơi đến:", Some(to.clone()))])));
@@ -178,7 +178,7 @@ fn asked(line: &Line) -> String {
 
 /// The clause, and since when.
 pub(crate) fn clause(line: &Line) -> String {
-    format!("{}, {} (hiệu lực từ {})", line.citation.clause, line.citation.document, short_day(line.citation.in_force_from))
+    format!("{}, {} (hiệu lực từ {})", line.citation.clause, line.citation.document, line.citation.in_force_from.civil())
 }
 
 /// The papers that the facts stand on; of what is missing also whom to ask.

@@ -6,7 +6,7 @@ use register::code::{Code, Sex, Theory, vietnamese};
 use register::{Day, Partial};
 
 use crate::papers::datum::{Datum, shown};
-use crate::papers::document::{Block, Cell, Document, Field, Letters, Sides, Style, Table, short_day};
+use crate::papers::document::{Block, Cell, Document, Field, Letters, Sides, Style, Table};
 use crate::papers::letter::{Issuer, Printed, upright};
 use crate::papers::profile::{self, NoProfile, ROOM};
 
@@ -115,7 +115,7 @@ fn service(input: &Curriculum) -> Vec<Block> {
         empty(&["12) Ngày được tuyển dụng:", "Vào cơ quan nào, ở đâu:"]),
         empty(&["13) Ngày vào cơ quan hiện đang công tác:"]),
         empty(&["Ngày tham gia cách mạng:"]),
-        line(vec![("14) Ngày vào Đảng Cộng sản Việt Nam:", input.party_since.field(|day| short_day(*day)))]),
+        line(vec![("14) Ngày vào Đảng Cộng sản Việt Nam:", input.party_since.field(|day| day.civil()))]),
         empty(&["Ngày chính thức:"]),
         empty(&["15) Ngày tham gia các tổ chức chính trị, xã hội:"]),
         empty(&["16) Ngày nhập ngũ:", "Ngày xuất ngũ:"]),

@@ -6,7 +6,7 @@ use register::Day;
 use register::code::{Code, Level, Manner, Purpose, Sex, vietnamese};
 
 use crate::papers::datum::{Datum, NOT_KNOWN};
-use crate::papers::document::{Block, Cell, Document, Letters, Style, Table, short_day};
+use crate::papers::document::{Block, Cell, Document, Letters, Style, Table};
 use crate::papers::letter::{Kind, Letter, upright};
 use crate::papers::profile::NoProfile;
 
@@ -99,7 +99,7 @@ const NOTES: [&str; 6] = [
 pub fn statistics(input: &Statistics) -> Result<Document, NoProfile> {
     let counted: Vec<&Moving> = input.moves.iter().filter(|row| row.on.known() && input.from <= row.on && row.on < input.until).collect();
     let undated = input.moves.iter().filter(|row| !row.on.known()).count();
-    let mut blocks = vec![Block::text(Style::Aside, format!("(Từ ngày {} đến trước ngày {})", short_day(input.from), short_day(input.until)))];
+    let mut blocks = vec![Block::text(Style::Aside, format!("(Từ ngày {} đến trước ngày {})", input.from.civil(), input.until.civil()))];
     let parts = [
         ("Theo năm", by_year(&counted)),
         ("Theo cấp của đơn vị đi", by("Cấp đi", &counted, &|row| level(row.from), &levels())),

@@ -3,7 +3,7 @@
 use register::Day;
 
 use crate::papers::annexes::{Annexes, bases, counted};
-use crate::papers::document::{Block, Document, Style, short_day};
+use crate::papers::document::{Block, Document, Style};
 use crate::papers::letter::{Kind, Letter, upright, written};
 use crate::papers::profile::NoProfile;
 
@@ -39,7 +39,7 @@ pub fn submission(input: &Submission) -> Result<Document, NoProfile> {
     blocks.push(heading("II", "NỘI DUNG TRÌNH"));
     let [before, after] = annexes.vacant();
     let sentences = [
-        format!("Phương án gồm {}, có hiệu lực từ ngày {}.", counted(annexes), short_day(input.on)),
+        format!("Phương án gồm {}, có hiệu lực từ ngày {}.", counted(annexes), input.on.civil()),
         format!("Trong các vị trí có liên quan, số chỗ còn khuyết trước phương án là {before:02}, sau phương án là {after:02}."),
         annexes.standing().to_owned(),
         format!("Số trường hợp phải có quyết định của cấp có thẩm quyền: {:02}.", annexes.exceptions.len()),

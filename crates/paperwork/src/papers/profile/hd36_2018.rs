@@ -24,8 +24,7 @@ pub(super) const PROFILE: Profile = Profile {
     looks: LOOKS,
 };
 
-/// What both guides of the Party have in common.
-pub(super) const LOOKS: &[(Style, Look)] = &[
+const LOOKS: &[(Style, Look)] = &[
     (Style::SignerPost, Look::centred(28).kept()),
     (Style::RecipientsLabel, Look::centred(28).at(Align::Left)),
     (Style::Recipient, Look::centred(24).at(Align::Left)),

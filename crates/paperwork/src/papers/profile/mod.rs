@@ -9,7 +9,7 @@ mod nd30_2020;
 
 use register::Day;
 
-use super::document::{Style, short_day};
+use super::document::Style;
 use super::look::{Look, usual};
 
 /// Whose guide to the form of papers an issuer follows.
@@ -125,7 +125,7 @@ pub struct NoProfile {
 impl NoProfile {
     /// What is wrong and what to do now, Vietnamese and English.
     pub fn words(&self) -> [String; 2] {
-        let [day, earliest] = [self.day, self.earliest].map(short_day);
+        let [day, earliest] = [self.day, self.earliest].map(Day::civil);
         [
             format!("Chưa biết thể thức văn bản của ngày {day}. Chọn ngày văn bản từ {earliest} trở đi."),
             format!("The form of papers of {day} is not known. Choose a day of the paper from {earliest} on."),

@@ -17,18 +17,18 @@ pub fn fragment(document: &Document) -> String {
     out.push_str("<article class=\"paper ");
     out.push_str(document.profile.name);
     out.push_str("\" lang=\"vi\">\n");
+    let second = second_level(document);
     for section in &document.sections {
         out.push_str(match section.orientation {
             Orientation::Portrait => "<section class=\"portrait\">\n",
             Orientation::Landscape => "<section class=\"landscape\">\n",
         });
-        blocks(&mut out, &section.blocks);
+        blocks(&mut out, &section.blocks, second);
         out.push_str("</section>\n");
     }
-    paragraph(&mut out, &Paragraph { style: Style::Footing, text: document.footing.clone() });
+    paragraph(&mut out, &Paragraph { style: Style::Footing, text: document.footing.clone() }, second);
     out.push_str("</article>\n");
-    // Where a paper has headings of the second level alone, no reader misses one of the first. What somebody wrote is escaped, so only elements begin so.
-    if out.contains("<h2 ") { out } else { out.replace("<h3 ", "<h2 ").replace("</h3>", "</h2>") }
+    out
 }
 
 /// The paper as a page that stands alone.
@@ -94,29 +94,35 @@ fn look(out: &mut String, profile: &Profile, style: Style) {
     out.push_str(if look.keeps_next { " break-after: avoid; }\n" } else { " }\n" });
 }
 
-fn blocks(out: &mut String, blocks: &[Block]) {
+fn blocks(out: &mut String, blocks: &[Block], second: &str) {
     for block in blocks {
         match block {
-            Block::Paragraph(text) => paragraph(out, text),
+            Block::Paragraph(text) => paragraph(out, text, second),
             Block::Fields(line) => fields(out, line),
             Block::Rule(length) => rule(out, *length),
             Block::Table(of_lines) => table(out, of_lines),
-            Block::Sides(two) => sides(out, two),
+            Block::Sides(two) => sides(out, two, second),
         }
     }
 }
 
-fn element(style: Style) -> &'static str {
+/// The element of headings of the second level: where a paper has no other ones, they are its first, so that no level is missing.
+fn second_level(document: &Document) -> &'static str {
+    let is_first = |block: &Block| matches!(block, Block::Paragraph(text) if element(text.style, "") == "h2");
+    if document.sections.iter().flat_map(|section| &section.blocks).any(is_first) { "h3" } else { "h2" }
+}
+
+fn element(style: Style, second: &str) -> &str {
     match style {
         Style::Kind => "h1",
         Style::Heading1 | Style::Caption => "h2",
-        Style::Heading2 => "h3",
+        Style::Heading2 => second,
         _ => "p",
     }
 }
 
-fn paragraph(out: &mut String, paragraph: &Paragraph) {
-    let element = element(paragraph.style);
+fn paragraph(out: &mut String, paragraph: &Paragraph, second: &str) {
+    let element = element(paragraph.style, second);
     let _ = write!(out, "<{element} class=\"{}\">", paragraph.style.id());
     text(out, &paragraph.text);
     let _ = writeln!(out, "</{element}>");
@@ -152,11 +158,11 @@ fn rule(out: &mut String, length: u32) {
 /// What browsers take an inch for, also on paper.
 const PIXELS_PER_INCH: u32 = 96;
 
-fn sides(out: &mut String, sides: &Sides) {
+fn sides(out: &mut String, sides: &Sides, second: &str) {
     let _ = writeln!(out, "<div class=\"sides left-{}\"><div>", sides.left_percent);
-    blocks(out, &sides.left);
+    blocks(out, &sides.left, second);
     out.push_str("</div><div>\n");
-    blocks(out, &sides.right);
+    blocks(out, &sides.right, second);
     out.push_str("</div></div>\n");
 }
 
