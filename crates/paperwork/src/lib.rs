@@ -5,6 +5,7 @@
 pub mod aliases;
 mod cell;
 pub mod codes;
+pub mod documents;
 pub mod errors;
 pub mod export;
 pub mod files;

@@ -1,0 +1,7 @@
+//! Official documents in: which documents stand in a file, and what each of them says.
+//!
+//! A file of any kind becomes [`Text`]: lines in the order in which a person reads them. Everything after that looks at lines alone, and says of each thing it finds on which lines it stands.
+
+mod lines;
+
+pub use lines::{Line, Source, Text};
