@@ -12,15 +12,11 @@ today-due-now = Đã đến hạn
 # $months (String)
 today-due-soon = Đến hạn trong { $months } tháng tới
 today-missing = Giấy tờ còn thiếu
-today-missing-title = Cán bộ còn thiếu giấy tờ
 today-missing-hint = Vì thiếu, một số quy tắc chưa kết luận được. “Chưa rõ” không tính là đạt.
 today-nothing-missing = Không thiếu giấy tờ nào: mọi quy tắc được xem đều có kết luận.
 # $count (String)
-today-lack = { $count } người thiếu
+today-lack = Thiếu cho { $count } đối tượng
 today-by-unit = Theo đơn vị
-today-fact = Dữ kiện chưa rõ
-today-paper = Giấy tờ cần bổ sung
-today-nobody-lacks = Không có ai. Bỏ bớt điều kiện lọc, hoặc quay về Việc hôm nay.
 # $months (String)
 today-terms = Nhiệm kỳ kết thúc trong { $months } tháng tới
 # $day (String)

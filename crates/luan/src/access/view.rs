@@ -38,7 +38,7 @@ pub(crate) use change::is_value;
 pub(crate) use find::{Found, Listed, PAGE};
 pub(crate) use history::{Opened, Past};
 pub(crate) use import::Weighed;
-pub(crate) use missing::Lacking;
+pub(crate) use missing::{ByUnit, Lacking, Paper};
 pub(crate) use plan::Planned;
 pub(crate) use record::{Record, Section};
 pub(crate) use review::{Counted, LINES_MAX, Order, Reviewed, Shown};
@@ -48,7 +48,7 @@ pub(crate) use seen_plan::{Names, SeenPlan};
 pub(crate) use tenures::PostHeld;
 pub(crate) use units::{Branch, Node, Posted, UnitPage};
 pub(crate) use what_if::{Alone, Compared, Told, Turned};
-pub(crate) use work::{ByUnit, Missing, PeopleLacking, WITHIN_MAX, Work};
+pub(crate) use work::{WITHIN_MAX, Work};
 
 /// Who looks: an account with what it is granted.
 #[derive(Clone, Debug)]

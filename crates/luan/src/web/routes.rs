@@ -120,7 +120,6 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/palette", Door::Signed, palette::show),
     get("/keys", Door::Signed, keys::show),
     get("/today", Door::Many(Action::Find), today::show),
-    get("/today/missing", Door::Many(Action::Review), today::missing),
     get("/find", Door::Many(Action::Find), find::show),
     get("/posts", Door::Many(Action::Find), posts::show),
     get("/posts/due", Door::Many(Action::Review), posts::due),

@@ -1,5 +1,6 @@
 //! What the record lacks: which paper settles what is not known, whose unit it comes from, and for whom it is asked.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use register::column::Row;
@@ -31,8 +32,22 @@ pub(crate) struct Paper {
     pub(crate) facts: BTreeSet<usize>,
     /// For how many people, posts and units.
     pub(crate) subjects: [usize; 3],
-    /// From how many units.
-    pub(crate) units: usize,
+    /// From which units that may be found, those that lack most first.
+    pub(crate) units: Vec<ByUnit>,
+}
+
+/// How many of a unit.
+pub(crate) struct ByUnit {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) subjects: usize,
+}
+
+impl Paper {
+    /// For how many subjects.
+    pub(crate) fn count(&self) -> usize {
+        self.subjects.iter().sum()
+    }
 }
 
 /// For whom a paper is asked.
@@ -64,7 +79,7 @@ impl View {
         question.sweeps.of(&self.sight, question.day, question.books, |swept| {
             let waiting = self.waiting(question, swept, filter);
             let mut papers: Vec<Paper> = waiting.iter().map(|(fact, subjects)| self.paper(swept, *fact, subjects)).collect();
-            papers.sort_by_key(|paper| (std::cmp::Reverse(paper.subjects.iter().sum::<usize>()), paper.fact));
+            papers.sort_by_key(|paper| (Reverse(paper.count()), paper.fact));
             let nobody = BTreeMap::new();
             let chosen = paper.and_then(|fact| waiting.get(&paper_of(fact))).unwrap_or(&nobody);
             let mut order: Vec<(Row<Units>, At)> = chosen.keys().map(|&at| (self.first_unit(swept, at), at)).collect();
@@ -100,9 +115,21 @@ impl View {
     fn paper(&self, swept: &Swept, fact: usize, waiting: &BTreeMap<At, Waits>) -> Paper {
         let mut subjects = [0; 3];
         waiting.keys().for_each(|(part, _)| subjects[*part] += 1);
-        let units: BTreeSet<Row<Units>> = waiting.keys().map(|&at| self.first_unit(swept, at)).collect();
         let facts = waiting.values().flat_map(|(facts, _)| facts.iter().copied()).collect();
-        Paper { fact, facts, subjects, units: units.len() }
+        Paper { fact, facts, subjects, units: self.by_unit(waiting.keys().map(|&at| self.first_unit(swept, at))) }
+    }
+
+    fn by_unit(&self, units: impl Iterator<Item = Row<Units>>) -> Vec<ByUnit> {
+        let mut counts: BTreeMap<Row<Units>, usize> = BTreeMap::new();
+        units.filter(|&unit| unit.known() && self.finds_unit(unit)).for_each(|unit| *counts.entry(unit).or_default() += 1);
+        let units = &self.register().tables().units;
+        let named = |(unit, subjects): (Row<Units>, usize)| {
+            let [id, name] = [&units.id, &units.name].map(|column| column.text(unit.index()).to_owned());
+            ByUnit { id, name, subjects }
+        };
+        let mut found: Vec<ByUnit> = counts.into_iter().map(named).collect();
+        found.sort_by(|a, b| (Reverse(a.subjects), &a.id).cmp(&(Reverse(b.subjects), &b.id)));
+        found
     }
 
     /// The unit that is asked about a subject.

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use askama::Template;
+use rules::facts;
 
 use super::posts::WITHIN;
-use crate::access::{Action, Duty, Missing, PeopleLacking, WITHIN_MAX, Work};
+use crate::access::{Action, ByUnit, Duty, Paper, WITHIN_MAX, Work};
 use crate::web::answer::{Answer, Refused};
 use crate::web::number::number;
 use crate::web::on::civil;
-use crate::web::pager::Pager;
+use crate::web::sought::question;
 use crate::web::visit::{Page, Visit, quoted};
 
 /// Papers and units that are shown; the list has all.
@@ -27,18 +28,6 @@ struct Today {
     accounts: Option<usize>,
 }
 
-#[derive(Template)]
-#[template(path = "lacking.html")]
-struct Lacked {
-    page: Page,
-    work: Arc<Work>,
-    fact: String,
-    unit: String,
-    units: Vec<[String; 2]>,
-    found: PeopleLacking,
-    pager: Pager,
-}
-
 /// A number with its words, and the list that it leads to.
 struct Card {
     count: usize,
@@ -49,21 +38,12 @@ struct Card {
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let view = visit.view()?;
     let within = visit.asked.field("within").parse().unwrap_or(WITHIN).clamp(0, WITHIN_MAX);
-    let work = view.work(within, &visit.desk.books);
+    let work = view.work(within, question(visit, view.today()));
     let confirms = view.viewer().may(Action::Confirm);
     let asked = || visit.desk.store.log().accounts().all().filter(|(_, held)| held.account.asked.is_some()).count();
     let accounts = confirms.then(asked);
     let (day, may_review) = (civil(&view.today()), view.offers(Action::Review));
     Ok(Answer::page(&Today { page: visit.page(visit.t().today_title()), day, within, work, may_review, accounts }))
-}
-
-pub(in crate::web) fn missing(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (view, fact, unit, number) = (visit.view()?, visit.asked.field("paper"), visit.asked.field("unit"), visit.page_number());
-    let work = view.work(WITHIN, &visit.desk.books);
-    let found = view.people_lacking(&work, fact, unit, number);
-    let page = visit.page(visit.t().today_missing_title());
-    let pager = Pager::new(&page, number, found.count);
-    Ok(Answer::page(&Lacked { page, work, fact: fact.to_owned(), unit: unit.to_owned(), units: view.units_offered(unit), found, pager }))
 }
 
 impl Today {
@@ -110,33 +90,23 @@ impl Today {
         cards
     }
 
-    fn missing(&self) -> &[Missing] {
+    fn missing(&self) -> &[Paper] {
         &self.work.missing[..self.work.missing.len().min(SHOWN_MAX)]
     }
 
-    fn fact(&self, missing: &Missing) -> &'static str {
-        self.page.lang.pick(missing.words)
+    fn lacking(&self, paper: &&Paper) -> String {
+        format!("/review/missing?paper={}", facts::ALL[paper.fact].name)
     }
 
-    fn paper(&self, missing: &Missing) -> &'static str {
-        self.page.lang.pick(missing.paper)
+    fn facts(&self, paper: &&Paper) -> String {
+        paper.facts.iter().map(|&fact| self.page.lang.pick(facts::ALL[fact].words)).collect::<Vec<_>>().join("; ")
     }
 
-    fn units<'m>(&self, missing: &&'m Missing) -> &'m [crate::access::ByUnit] {
-        &missing.units[..missing.units.len().min(SHOWN_MAX)]
-    }
-}
-
-impl Lacked {
-    fn count(&self, count: &usize) -> String {
-        number(self.page.lang, *count)
+    fn paper(&self, paper: &&Paper) -> &'static str {
+        self.page.lang.pick(facts::ALL[paper.fact].paper)
     }
 
-    fn words(&self, words: &[&'static str; 2]) -> &'static str {
-        self.page.lang.pick(*words)
-    }
-
-    fn paper(&self) -> &'static str {
-        self.work.missing.iter().find(|missing| missing.fact == self.fact).map_or("", |missing| self.page.lang.pick(missing.paper))
+    fn units<'p>(&self, paper: &&'p Paper) -> &'p [ByUnit] {
+        &paper.units[..paper.units.len().min(SHOWN_MAX)]
     }
 }

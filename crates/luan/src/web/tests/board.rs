@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use register::{Day, Register, Tables, cell};
+use rules::facts;
 use rules::rulebook::{Effect, Rulebook};
 use rules::verdict::{Lang, Line, Outcome};
 use rusqlite::Connection;
 
-use crate::access::{Due, Known, Only, PAGE, Place, PostsWanted, Role, Said, Sight, Sort, Sought, View, Viewer};
+use crate::access::{Due, Filter, Known, Only, PAGE, Place, PostsWanted, Question, Role, Said, Sight, Sort, Sought, Sweeps, View, Viewer};
 
 pub(super) const SEEDS: u64 = 120;
 
@@ -276,7 +277,7 @@ fn what_is_due_is_what_the_verdicts_say_one_by_one_and_every_number_is_its_list(
             assert_eq!(ours, expected, "seed {seed}: {}", holder.id);
             ours.iter().for_each(|(_, one)| said[*one as usize] += 1);
         }
-        let work = view.work(within, &books);
+        let work = view.work(within, Question { day, books: &books, sweeps: &Sweeps::default(), lang: Lang::En });
         assert_eq!(work.tally, board.tally);
         for (number, duty) in board.duties.iter().enumerate() {
             for one in [Said::Now, Said::Soon, Said::Unknown] {
@@ -343,26 +344,30 @@ fn who_may_be_found_and_not_reviewed_has_no_facts_and_answers_no_question() {
 }
 
 #[test]
-fn missing_papers_are_those_that_the_verdicts_name() {
+fn a_missing_paper_leads_to_as_many_as_were_counted_and_they_are_those_of_the_verdicts() {
     let books = books();
-    let mut lacking = 0;
+    let (mut lacking, mut by_unit) = (0, 0);
     for seed in 0..SEEDS / 2 {
-        let (view, day) = (view(seed, days()[2]), days()[2]);
-        let work = view.work(12, &books);
-        let mut theirs: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let (view, day, sweeps) = (view(seed, days()[2]), days()[2], Sweeps::default());
+        let question = Question { day, books: &books, sweeps: &sweeps, lang: Lang::En };
+        let mut theirs: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         let tables = view.register_for_tests().tables();
         for id in (0..tables.people.len()).map(|row| tables.people.id.text(row)) {
             for line in lines(&view, id, day, &books).unwrap().into_iter().filter(|line| line.outcome == Outcome::NotKnown) {
-                line.missing.into_iter().for_each(|fact| _ = theirs.entry(fact).or_default().insert(id.to_owned()));
+                let papers = line.missing.iter().map(|name| facts::ALL[facts::find(name).unwrap()].paper[0]);
+                papers.for_each(|paper| _ = theirs.entry(paper).or_default().insert(id.to_owned()));
             }
         }
-        let ours: BTreeMap<String, usize> = work.missing.iter().map(|missing| (missing.fact.to_owned(), missing.people)).collect();
-        assert_eq!(ours, theirs.iter().map(|(fact, people)| (fact.clone(), people.len())).collect(), "seed {seed}");
-        for (fact, people) in &theirs {
-            let listed = (0..people.len().div_ceil(PAGE)).flat_map(|page| view.people_lacking(&work, fact, "", page).people);
-            assert_eq!(&listed.map(|(person, _)| person.id).collect::<BTreeSet<_>>(), people);
-            lacking += people.len();
+        for paper in &view.work(12, question).missing {
+            // The address that the page leads to names the paper, and a unit where one is chosen.
+            let list = |unit: &str| view.lacking(question, &Filter { unit: unit.to_owned(), ..Filter::default() }, Some(paper.fact), 0).found;
+            assert_eq!(list(""), paper.count(), "seed {seed}");
+            let people = theirs.remove(facts::ALL[paper.fact].paper[0]).unwrap_or_default();
+            assert_eq!(people.len(), paper.subjects[0], "seed {seed}");
+            paper.units.iter().for_each(|unit| assert!(list(&unit.id) >= unit.subjects, "seed {seed}: {}", unit.id));
+            (lacking, by_unit) = (lacking + people.len(), by_unit + paper.units.len());
         }
+        assert_eq!(theirs, BTreeMap::new(), "seed {seed}");
     }
-    assert!(lacking > 200, "{lacking}");
+    assert!(lacking > 100 && by_unit > 50, "{lacking} {by_unit}");
 }

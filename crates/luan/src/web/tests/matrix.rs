@@ -308,7 +308,6 @@ fn on_postgresql_the_same() {
 fn the_matrix_walks_every_route_that_asks_for_an_action() {
     let walked = [
         "/today",
-        "/today/missing",
         "/find",
         "/posts",
         "/posts/due",

@@ -19,7 +19,7 @@ pub(super) fn walk(model: &Model, visitor: &mut Visitor, account: &str, role: &s
     let posts = visitor.get("/posts");
     let due = visitor.get("/posts/due?reason=x");
     let today = visitor.get("/today");
-    let lacking = visitor.get("/today/missing?reason=x");
+    let lacking = visitor.get("/review/missing?reason=x");
     for (answer, action) in [(&posts, "find"), (&due, "review"), (&today, "find"), (&lacking, "review")] {
         assert_eq!(answer.status == 200, any(action), "{account} {action}");
     }
