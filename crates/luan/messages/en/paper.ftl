@@ -15,3 +15,6 @@ paper-use = Use it
 paper-not-written = The file could not be made. Try again; if it stays so, tell the administrator.
 paper-appraisal = Appraisal paper (print, Word)
 paper-curriculum = Curriculum 2C (print, Word)
+paper-xlsx = Download the workbook (XLSX)
+paper-subject = About
+paper-to = To

@@ -98,3 +98,7 @@ plans-elsewhere = elsewhere: to { $to } instead of { $from }
 plans-stays = stays
 plans-same = the same
 plans-differs = differs
+plans-papers = Papers of the plan
+plans-submission = Submission (tờ trình)
+plans-scheme = Plan (kế hoạch)
+plans-roster = Roster (danh sách trích ngang)

@@ -15,3 +15,6 @@ paper-use = Dùng cho văn bản
 paper-not-written = Chưa tạo được tệp. Thử lại; nếu vẫn vậy, báo người quản trị.
 paper-appraisal = Phiếu thẩm định điều kiện (in, Word)
 paper-curriculum = Sơ yếu lý lịch 2C (in, Word)
+paper-xlsx = Tải bảng tính (XLSX)
+paper-subject = Về việc
+paper-to = Kính gửi

@@ -98,3 +98,7 @@ plans-elsewhere = đổi: đến { $to } thay vì { $from }
 plans-stays = ở lại
 plans-same = như nhau
 plans-differs = khác
+plans-papers = Văn bản của phương án
+plans-submission = Tờ trình
+plans-scheme = Kế hoạch
+plans-roster = Danh sách trích ngang

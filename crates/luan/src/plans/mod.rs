@@ -8,4 +8,5 @@ mod written;
 pub(crate) use differ::{Differ, differ};
 pub(crate) use draft::{Draft, FieldFault};
 pub(crate) use kept::{Answered, Card, KeptPlan, answer, cards, keep, keep_answer, plan};
-pub(crate) use written::{Answer, Circle, Conflict, Measure, Named, Serves, Unmoved, WrittenMove, WrittenPlan, as_moves};
+pub(crate) use planner::explain::written::{Answer, Circle, Conflict, Measure, Named, Serves, Unmoved, WrittenMove, WrittenPlan};
+pub(crate) use written::as_moves;

@@ -3,8 +3,8 @@
 use super::answer::{Answer, Refused};
 use super::pages::{
     accounts, assets, audit, change, conflicts, correction, demo, diff, export, find, first, glossary, health, history, home, import, import_check, import_fix,
-    import_preview, invitation, jobs, keys, missing, openid, palette, paper, passkeys, person, plan, plan_compare, plan_why, plans, posts, readings, review,
-    review_export, rules, sign_in, today, units, verdicts, what_if,
+    import_preview, invitation, jobs, keys, missing, openid, palette, paper, passkeys, person, plan, plan_compare, plan_papers, plan_why, plans, posts,
+    readings, review, review_export, rules, sign_in, today, units, verdicts, what_if,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -151,6 +151,9 @@ pub(crate) const ROUTES: &[Route] = &[
     post("/plan", Door::Many(Action::Plan), plan::submit),
     again("/plan/again", Door::Many(Action::Plan), plan::again),
     look(false, "/plans/*", Door::Many(Action::Plan), plans::show),
+    look(false, "/plans/*/submission", Door::Many(Action::Plan), plan_papers::submission),
+    look(false, "/plans/*/scheme", Door::Many(Action::Plan), plan_papers::scheme),
+    look(false, "/plans/*/roster", Door::Many(Action::Plan), plan_papers::roster),
     look(false, "/plans/*/compare", Door::Many(Action::Plan), plan_compare::show),
     look(true, "/plans/*/why", Door::Many(Action::Plan), plan_why::ask),
     look(false, "/plans/*/why/*", Door::Many(Action::Plan), plans::why),

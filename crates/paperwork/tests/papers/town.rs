@@ -8,6 +8,7 @@ use paperwork::papers::annexes::{Annexes, Names};
 use paperwork::papers::forms::appraisal::{Appraisal, appraisal};
 use paperwork::papers::forms::submission::submission;
 use paperwork::papers::write::{docx, fragment};
+use planner::explain::written::WrittenPlan;
 use planner::{Limits, Request};
 use register::Register;
 use register::column::Row;
@@ -118,7 +119,7 @@ fn the_plan_of_the_town_is_on_paper_as_the_planner_found_it() {
     assert!(!found.moves.is_empty() && !found.unmoved_duties.is_empty());
     let names =
         Names { person: &|id| name(&register, id), post: &|id| post(&register, id), unit: &|id| unit(&register, id), clause: &|rule| clause(&books, rule) };
-    let annexes = Annexes::of(&found, &names);
+    let annexes = Annexes::of(&WrittenPlan::of(&found), &names);
     let paper = submission(&paperwork::papers::forms::submission::Submission { annexes: annexes.clone(), ..a_submission(&party(day(2026, 11, 25))) }).unwrap();
     let moves = paper.tables().next().unwrap();
     assert_eq!(moves.rows.len(), found.moves.len());

@@ -6,6 +6,7 @@ mod moves;
 mod shape;
 mod unmoved;
 mod what_if;
+pub mod written;
 
 use serde::{Deserialize, Serialize};
 

@@ -3,14 +3,18 @@
 use paperwork::papers::datum::Datum;
 use paperwork::papers::forms::appraisal::Person;
 use paperwork::papers::forms::curriculum::{Curriculum, Tenure};
+use paperwork::papers::forms::roster::Entry;
 use paperwork::papers::letter::{Issuer, Printed};
 use register::cell;
-use register::code::{Code, DisciplineForm, Relation, vietnamese};
+use register::code::{Code, DisciplineForm, Grade, Relation, vietnamese};
 use register::column::{Kind, Row, Value};
 use register::tables::{People, Places};
 
 use super::View;
 use crate::access::policy::{Action, Class, Classes};
+
+/// Years of evaluations in danh sách trích ngang.
+const GRADES_MAX: usize = 3;
 
 impl View {
     /// The head of a paper about what the rules say of somebody; nothing where that is not the viewer's to ask.
@@ -62,6 +66,55 @@ impl View {
             discipline: of(seen, Class::Discipline, || Some(self.of_discipline(person))),
             family: of(seen, Class::Kinship, || Some(self.of_family(person))),
         })
+    }
+
+    /// A line of danh sách trích ngang; nothing where somebody may not be planned with.
+    pub(crate) fn roster_entry(&self, id: &str, to: Option<String>) -> Option<Entry> {
+        let (register, tables, today) = (self.register(), self.register().tables(), self.today());
+        let (people, person) = (&tables.people, register.find(&tables.people.id, id).filter(|&person: &Row<People>| self.plans_with(person))?);
+        let row = person.index();
+        let text = |text: &str| Datum::of(Some(text.to_owned()).filter(|text| !text.is_empty()));
+        let mut main = register.tenures_on(person, today).filter(|&tenure| register.is_main(tenure));
+        // Of two main posts on one day, which the record does not allow, neither is the one.
+        let since = match (main.next(), main.next()) {
+            (Some(tenure), None) => Datum::day(register.tenure_period(tenure).from),
+            _ => Datum::Unknown,
+        };
+        Some(Entry {
+            name: people.name.text(row).to_owned(),
+            sex: Datum::of(people.sex[row]),
+            birth: Datum::partial(people.birth[row]),
+            home: Datum::of(people.home[row].known().then(|| tables.places.name.text(people.home[row].index()).to_owned())),
+            party_since: Datum::day(people.party_since[row]),
+            education: text(people.education.text(row)),
+            theory: Datum::of(people.theory[row]),
+            posts: Datum::Known(self.listed(person).posts.into_iter().map(|[title, unit]| format!("{title}, {unit}")).collect()),
+            since,
+            planned: Datum::Known(self.planned_for(person)),
+            grades: Datum::Known(self.last_grades(person)),
+            discipline: Datum::Known(self.of_discipline(person)),
+            to,
+            note: String::new(),
+        })
+    }
+
+    /// The titles that somebody is planned for today.
+    fn planned_for(&self, person: Row<People>) -> Vec<String> {
+        let (tables, today) = (self.register().tables(), self.today());
+        let planning = &tables.planning;
+        let on = |row: &usize| planning.from[*row].0 <= today && today < planning.until[*row].0;
+        let title = |row: usize| tables.titles.name.text(planning.title[row].index()).to_owned();
+        self.register().planning_of(person).filter(on).map(title).collect()
+    }
+
+    /// The grades of the last years, the latest last.
+    fn last_grades(&self, person: Row<People>) -> Vec<(i32, String)> {
+        let evaluations = &self.register().tables().evaluations;
+        let words = |grade: Grade| vietnamese(Grade::NAMES, grade.name()).unwrap_or(grade.name()).to_owned();
+        let grade = |row: usize| Some((evaluations.year[row]?, words(evaluations.grade[row]?)));
+        let mut grades: Vec<(i32, String)> = self.register().evaluations_of(person).filter_map(grade).collect();
+        grades.sort_unstable();
+        grades.split_off(grades.len().saturating_sub(GRADES_MAX))
     }
 
     fn of_tenures(&self, person: Row<People>) -> Vec<Tenure> {

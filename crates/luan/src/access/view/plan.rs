@@ -112,7 +112,7 @@ impl View {
         barred.len()
     }
 
-    fn plans_with(&self, person: Row<People>) -> bool {
+    pub(super) fn plans_with(&self, person: Row<People>) -> bool {
         self.tie(person) == Tie::None && self.of_person(Action::Plan, person).cover(Classes::of(&Class::ALL))
     }
 

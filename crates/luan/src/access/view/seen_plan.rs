@@ -41,6 +41,11 @@ impl Names {
         self.posts.get(id).cloned().unwrap_or_else(|| id.to_owned())
     }
 
+    /// A unit's name alone.
+    pub(crate) fn body(&self, id: &str) -> String {
+        self.units.get(id).cloned().unwrap_or_else(|| id.to_owned())
+    }
+
     /// Knows what other names know, too.
     pub(crate) fn learn(&mut self, other: &Names) {
         let add = |own: &mut BTreeMap<String, String>, other: &BTreeMap<String, String>| own.extend(other.iter().map(|(id, name)| (id.clone(), name.clone())));

@@ -32,6 +32,7 @@ pub(super) mod passkeys;
 pub(super) mod person;
 pub(super) mod plan;
 pub(super) mod plan_compare;
+pub(super) mod plan_papers;
 pub(super) mod plan_why;
 pub(super) mod plans;
 pub(super) mod posts;

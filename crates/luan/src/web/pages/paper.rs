@@ -1,4 +1,4 @@
-//! Papers about one person, to be read, printed, or taken along as a file: what the rules say (phiếu thẩm định điều kiện), and the curriculum (2C).
+//! Papers, to be read, printed, or taken along as a file; here those about one person: what the rules say (phiếu thẩm định điều kiện), and the curriculum (2C). Those of a plan stand in `plan_papers`.
 
 use std::fmt::{self, Display, Formatter};
 
@@ -15,18 +15,30 @@ use rules::verdict::Lang;
 use crate::web::answer::{Answer, LETTERHEAD, Refused};
 use crate::web::letterhead::{Letterhead, printed};
 use crate::web::on::On;
-use crate::web::visit::{Page, Visit};
+use crate::web::visit::{Page, Visit, quoted};
 use crate::web::words;
 
-/// What Word opens.
+/// What Word and Excel open.
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// What a paper is about, and what its file is called.
+pub(super) struct About {
+    /// The name of its file, without what tells the kind.
+    pub(super) file: &'static str,
+    /// Where its visitor came from: the address and its words.
+    pub(super) back: [String; 2],
+    /// Whether a spreadsheet is offered too.
+    pub(super) sheet: bool,
+    /// Fields of its own, each with its name, its label and what is typed in it.
+    pub(super) fields: Vec<[String; 3]>,
+}
 
 #[derive(Template)]
 #[template(path = "paper.html")]
 struct Shown {
     page: Page,
-    id: String,
-    name: String,
+    about: About,
     head: Letterhead,
     paper: Written,
     fault: String,
@@ -56,7 +68,7 @@ pub(in crate::web) fn appraisal(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let name = person.name.clone();
     let letter = head.letter(printed(visit.now, day));
     let document = appraisal_form(&Appraisal { letter, person, on: day, to: None, lines, withheld });
-    answered(visit, "phieu-tham-dinh", name, head, document)
+    answered(visit, about_person(id, &name, "phieu-tham-dinh"), head, document)
 }
 
 /// The curriculum of somebody.
@@ -64,25 +76,31 @@ pub(in crate::web) fn curriculum(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (view, id, head) = (visit.view()?, visit.id(), Letterhead::of(visit));
     let known = view.curriculum(id, head.issuer(), printed(visit.now, view.today())).ok_or(Refused::NotThere)?;
     let name = known.name.clone();
-    answered(visit, "so-yeu-ly-lich", name, head, curriculum_form(&known))
+    answered(visit, about_person(id, &name, "so-yeu-ly-lich"), head, curriculum_form(&known))
+}
+
+fn about_person(id: &str, name: &str, file: &'static str) -> About {
+    About { file, back: [format!("/people/{}", quoted(id)), format!("{name} ({id})")], sheet: false, fields: Vec::new() }
 }
 
 /// The paper as a page, or as a file where one is asked for.
-fn answered(visit: &Visit<'_>, file: &str, name: String, head: Letterhead, document: Result<Document, NoProfile>) -> Result<Answer, Refused> {
+pub(super) fn answered(visit: &Visit<'_>, about: About, head: Letterhead, document: Result<Document, NoProfile>) -> Result<Answer, Refused> {
     let cookie = head.cookie();
     let keeping = |answer: Answer| if visit.asked.field("issuer").is_empty() { answer } else { answer.with_cookie(LETTERHEAD, &cookie, true) };
-    let id = visit.id().to_owned();
     let title = document.as_ref().map_or_else(|_| visit.t().paper_title(), |document| document.title.clone());
-    let (status, paper, fault) = match &document {
-        Ok(document) if visit.asked.field("file") == "docx" => match write::docx(document) {
-            Ok(bytes) => return Ok(keeping(Answer::file(&format!("{file}.docx"), DOCX, bytes))),
-            Err(error) => {
-                tracing::error!(%error, "a paper could not be written");
-                (StatusCode::INTERNAL_SERVER_ERROR, Written(String::new()), visit.t().paper_not_written())
-            }
-        },
-        Ok(document) => (StatusCode::OK, Written(write::fragment(document)), String::new()),
-        Err(fault) => (StatusCode::UNPROCESSABLE_ENTITY, Written(String::new()), visit.lang.pick(fault.words())),
+    let file = document.as_ref().ok().and_then(|document| match visit.asked.field("file") {
+        "docx" => Some((DOCX, "docx", write::docx(document))),
+        "xlsx" if about.sheet => Some((XLSX, "xlsx", write::xlsx(document))),
+        _ => None,
+    });
+    let (status, paper, fault) = match (document, file) {
+        (_, Some((kind, ending, Ok(bytes)))) => return Ok(keeping(Answer::file(&format!("{}.{ending}", about.file), kind, bytes))),
+        (_, Some((_, _, Err(error)))) => {
+            tracing::error!(%error, "a paper could not be written");
+            (StatusCode::INTERNAL_SERVER_ERROR, Written(String::new()), visit.t().paper_not_written())
+        }
+        (Ok(document), None) => (StatusCode::OK, Written(write::fragment(&document)), String::new()),
+        (Err(fault), None) => (StatusCode::UNPROCESSABLE_ENTITY, Written(String::new()), visit.lang.pick(fault.words())),
     };
-    Ok(keeping(Answer::page_with(status, &Shown { page: visit.page(title), id, name, head, paper, fault })))
+    Ok(keeping(Answer::page_with(status, &Shown { page: visit.page(title), about, head, paper, fault })))
 }

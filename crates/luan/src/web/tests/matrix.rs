@@ -330,6 +330,9 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/plan/again",
         // A plan that is kept is walked in `plans_access`.
         "/plans/*",
+        "/plans/*/submission",
+        "/plans/*/scheme",
+        "/plans/*/roster",
         "/plans/*/compare",
         "/plans/*/why",
         "/plans/*/why/*",

@@ -240,3 +240,28 @@ fn every_fault_of_a_request_is_said_at_once_and_nothing_typed_is_lost() {
     let form = visitor.post("/plan/again", &[("request", &request), ("as", "form"), ("reason", "thử")]);
     assert!(form.body.contains("value=\"hai\"") && form.body.contains("value=\"P-KHONG\""), "{}", form.body);
 }
+
+#[test]
+fn the_papers_of_a_plan_say_what_it_says_and_go_along_as_files() {
+    let (_served, mut visitor, address) = planned(&request());
+    let moves = moves(&visitor.get(&address).body);
+    let register = town();
+    let people = &register.tables().people;
+    let head = "system=party&issuer=Ban%20T%E1%BB%95%20ch%E1%BB%A9c&code=BTCTU";
+    for (paper, title, file) in
+        [("submission", "TỜ TRÌNH", "to-trinh.docx"), ("scheme", "KẾ HOẠCH", "ke-hoach.docx"), ("roster", "DANH SÁCH TRÍCH NGANG", "trich-ngang.docx")]
+    {
+        let page = visitor.get(&format!("{address}/{paper}?{head}&subject=luân%20chuyển%20đợt%20hai&to=Ban%20Thường%20vụ"));
+        assert_eq!(page.status, 200, "{}", page.body);
+        assert!(page.body.contains(title) && page.body.contains("luân chuyển đợt hai"), "{paper}: {}", page.body);
+        for [person, ..] in &moves {
+            let row = register.find::<register::tables::People>(&people.id, person).unwrap().index();
+            // A roster has names in capitals.
+            assert!(page.body.to_uppercase().contains(&people.name.text(row).to_uppercase()), "{paper} lacks {person}");
+        }
+        assert!(visitor.get(&format!("{address}/{paper}?{head}&file=docx")).body.starts_with("PK"), "{file}");
+    }
+    assert!(visitor.get(&format!("{address}/roster?{head}&file=xlsx")).body.starts_with("PK"));
+    // What has no table of people is no spreadsheet.
+    assert!(visitor.get(&format!("{address}/scheme?{head}&file=xlsx")).body.starts_with("<!"));
+}

@@ -10,6 +10,9 @@ use crate::access::Role;
 /// Units over which accounts hold their roles, and how the plan's scope stands to each.
 const SCOPES: [(&str, &str); 3] = [("U-TINH", "within"), ("U-UBKT", "above"), ("U-KHAC", "outside")];
 
+/// The papers of a plan.
+const PAPERS: [&str; 3] = ["submission", "scheme", "roster"];
+
 /// The plan of the town, found without the server: person and target.
 fn expected() -> Vec<String> {
     let register = town();
@@ -29,7 +32,9 @@ fn relatives(person: &str) -> Vec<&'static str> {
 
 fn every_opening(office: Office) -> usize {
     let model = Model::read();
-    let movers = expected();
+    let (movers, register) = (expected(), town());
+    let people = &register.tables().people;
+    let name = |id: &str| people.name.text(register.find::<register::tables::People>(&people.id, id).unwrap().index()).to_uppercase();
     let (own, kin) = (movers[0].clone(), movers[1].clone());
     fill(&office);
     office.rows(&[row("units", "id=U-KHAC name=Nơi_khác kind=department level=district"), row("people", "id=NGOAI name=Người_ngoài sex=male birth=1980")]);
@@ -77,6 +82,16 @@ fn every_opening(office: Office) -> usize {
             }
             assert!(hidden.iter().all(|hidden| !body.contains(hidden)), "{account} sees {hidden:?}");
         }
+        for paper in PAPERS {
+            let paper = visitor.get(&format!("{address}/{paper}?reason=x"));
+            assert_eq!(paper.status, page.status, "{account}: {}", paper.body);
+            // A roster has names in capitals.
+            let body = paper.body.to_uppercase();
+            for mover in &movers {
+                assert_eq!(body.contains(&name(mover)), may && !hidden.contains(mover.as_str()), "{account} has {mover} on paper");
+            }
+            assert!(hidden.iter().all(|hidden| !body.contains(&name(hidden))), "{account} has {hidden:?} on paper");
+        }
         let why = visitor.get(&format!("{answer}?reason=x"));
         assert_eq!(why.status == 200, may && !hidden.contains(own.as_str()), "{account} opens the answer");
         let ask = visitor.post(&format!("{address}/why"), &[("person", &kin), ("post", "P-CA-T"), ("reason", "x")]);
@@ -87,7 +102,7 @@ fn every_opening(office: Office) -> usize {
         assert_eq!(list.status == 200, many, "{account}");
         assert_eq!(list.body.contains(&address), may, "{account} is told of the plan");
         assert_eq!(visitor.get(&sent.location).status, 404, "{account} sees the job of another");
-        asked += 6;
+        asked += 6 + PAPERS.len();
     }
     asked
 }

@@ -1,19 +1,19 @@
 //! What the planner found, in words.
 
-use planner::explain::{Circle, Moved, Outcome, PostChange, Serves, Unmoved};
+use planner::explain::PostChange;
+use planner::explain::written::{Circle, Serves, Unmoved, Verdict as Said, WrittenMove, WrittenPlan};
 use register::cell::day;
 use register::code::{Code, MoveKind, vietnamese};
-use rules::verdict::{Line, Outcome as Verdict};
+use rules::verdict::Outcome as Verdict;
 
 use super::{Annexes, Exception, Move, Names, Quota, Seats};
-use crate::papers::forms::appraisal::clause;
 
 impl Annexes {
     /// The annexes of a result.
-    pub fn of(outcome: &Outcome, names: &Names<'_>) -> Annexes {
+    pub fn of(outcome: &WrittenPlan, names: &Names<'_>) -> Annexes {
         let changed = outcome.posts.iter();
         let short = outcome.unfilled.iter().filter(|short| outcome.posts.iter().all(|post| post.post != short.post));
-        let exception = |moved: &Moved| Exception {
+        let exception = |moved: &WrittenMove| Exception {
             person: (names.person)(&moved.person),
             to: (names.post)(&moved.to_post),
             clauses: moved.decisions.iter().map(|rule| (names.clause)(rule)).collect(),
@@ -27,7 +27,7 @@ impl Annexes {
                 .iter()
                 .map(|quota| Quota {
                     unit: (names.unit)(&quota.unit),
-                    direction: side(quota.direction),
+                    direction: side(&quota.direction),
                     counts: [quota.used, i64::from(quota.allowed[0]), i64::from(quota.allowed[1])],
                 })
                 .collect(),
@@ -38,22 +38,22 @@ impl Annexes {
     }
 }
 
-fn a_move(moved: &Moved, names: &Names<'_>) -> Move {
-    let open = moved.verdicts.iter().map(|form| &form.0).filter(|line| matches!(line.outcome, Verdict::NotMet | Verdict::NotKnown));
-    let [not_met, not_known] = [Verdict::NotMet, Verdict::NotKnown].map(|outcome| outcome.words()[0]);
-    let note = |line: &Line| {
-        let said = if line.outcome == Verdict::NotMet { not_met } else { not_known };
-        format!("{}: {said}. {}", clause(line), line.says)
+fn a_move(moved: &WrittenMove, names: &Names<'_>) -> Move {
+    let open = [Verdict::NotMet, Verdict::NotKnown];
+    let note = |said: &Said| {
+        let outcome = open.into_iter().find(|outcome| outcome.name() == said.outcome)?;
+        let since = day(&said.citation.in_force_from).map_or_else(String::new, |from| format!(" (hiệu lực từ {})", from.civil()));
+        Some(format!("{}, {}{since}: {}. {}", said.citation.clause, said.citation.document, outcome.words()[0], said.says))
     };
     Move {
         person: (names.person)(&moved.person),
         from: (names.post)(&moved.from_post),
         to: (names.post)(&moved.to_post),
-        form: vietnamese(MoveKind::NAMES, moved.kind).unwrap_or(moved.kind).to_owned(),
+        form: vietnamese(MoveKind::NAMES, &moved.kind).unwrap_or(&moved.kind).to_owned(),
         on: day(&moved.on),
         until: day(&moved.until_planned),
         reasons: moved.serves.iter().map(|serves| reason(serves, names)).collect(),
-        notes: open.map(note).collect(),
+        notes: moved.verdicts.iter().filter_map(note).collect(),
     }
 }
 
@@ -85,7 +85,7 @@ fn seats(post: &PostChange, names: &Names<'_>) -> Seats {
 fn unmoved(one: &Unmoved, names: &Names<'_>) -> String {
     let mut said = vec![format!("Phải chuyển theo {}", one.duties.iter().map(|rule| (names.clause)(rule)).collect::<Vec<_>>().join("; "))];
     for closed in &one.closed_by {
-        let word = Verdict::ALL.into_iter().find(|outcome| outcome.name() == closed.outcome).map_or(closed.outcome, |outcome| outcome.words()[0]);
+        let word = Verdict::ALL.into_iter().find(|outcome| outcome.name() == closed.outcome).map_or(closed.outcome.as_str(), |outcome| outcome.words()[0]);
         said.push(format!("{}: {word} đối với {:02} vị trí", (names.clause)(&closed.rule), closed.posts));
     }
     if !one.conflict.is_empty() {
@@ -98,7 +98,7 @@ fn unmoved(one: &Unmoved, names: &Names<'_>) -> String {
 }
 
 fn shape(circle: &Circle, names: &Names<'_>) -> (String, String) {
-    let kind = match circle.kind {
+    let kind = match circle.kind.as_str() {
         "chain" => "Chuỗi",
         "swap" => "Hoán đổi",
         _ => "Vòng khép kín",

@@ -177,7 +177,7 @@ fn asked(line: &Line) -> String {
 }
 
 /// The clause, and since when.
-pub(crate) fn clause(line: &Line) -> String {
+fn clause(line: &Line) -> String {
     format!("{}, {} (hiệu lực từ {})", line.citation.clause, line.citation.document, line.citation.in_force_from.civil())
 }
 
