@@ -65,15 +65,16 @@ impl Default for Limits {
 /// Serves until the process is told to end. `ready` is told the address when it is.
 pub(crate) fn serve(mut desk: Desk, settings: &Settings, ready: impl FnOnce(SocketAddr)) -> std::io::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-    runtime.block_on(async {
-        let listener = TcpListener::bind(settings.listen).await?;
-        let address = listener.local_addr()?;
-        desk.site = Some(settings.site.clone().unwrap_or_else(|| Site::local(address.port())));
-        let desk = Arc::new(desk);
-        ready(address);
-        take_connections(&listener, &desk, settings.limits).await;
-        Ok(())
-    })
+    let listener = runtime.block_on(TcpListener::bind(settings.listen))?;
+    let address = listener.local_addr()?;
+    desk.site = Some(settings.site.clone().unwrap_or_else(|| Site::local(address.port())));
+    let desk = Arc::new(desk);
+    ready(address);
+    runtime.block_on(take_connections(&listener, &desk, settings.limits));
+    // The desk is put away last: the driver of PostgreSQL blocks when it is let go, which no runtime bears.
+    drop((listener, runtime));
+    drop(desk);
+    Ok(())
 }
 
 /// Takes connections until the process is told to end, then lets those end that are being answered.

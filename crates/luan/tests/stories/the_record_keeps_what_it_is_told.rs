@@ -1,11 +1,13 @@
 //! A record from its first entry to an outsider's check, on both databases, by the commands alone.
 
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use test_postgres::Postgres;
 
-use crate::story::{argument, done, folder, luan, town};
+use crate::story::{argument, done, folder, luan, program, town};
 
 /// A database for a story, and the options that name it.
 struct Record {
@@ -152,4 +154,37 @@ fn a_record_that_is_not_there_says_how_to_begin_one() {
     assert_eq!(neither.code, 2, "{}", neither.err);
     let nonsense = luan(&["verify", "--data=mysql:x"]);
     assert_eq!(nonsense.code, 2, "{}", nonsense.err);
+}
+
+/// Serves a record until it is told to end, in the middle of somebody's connection.
+fn a_server_that_is_told_to_end(name: &str, record: impl FnOnce(&Path) -> Record) {
+    let at = folder(name);
+    let record = record(&at);
+    record.init();
+    let ready = at.join("ready");
+    let ready_option = format!("--ready={}", ready.display());
+    let arguments = record.with(&["serve", "--listen=127.0.0.1:0", &ready_option]);
+    let server = program(&arguments).stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+    let address = (0..600).find_map(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        std::fs::read_to_string(&ready).ok()?.parse::<std::net::SocketAddr>().ok()
+    });
+    let mut visitor = TcpStream::connect(address.expect("the server is ready within half a minute")).unwrap();
+    visitor.write_all(b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n").unwrap();
+    assert!(visitor.read(&mut [0; 64]).unwrap() > 0, "the server answers");
+    assert!(Command::new("kill").arg(server.id().to_string()).status().unwrap().success());
+    let ended = server.wait_with_output().unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap();
+    assert!(ended.status.success() && !said.contains("panicked"), "{}: {said}", ended.status);
+    record.done(&["verify"]);
+}
+
+#[test]
+fn a_server_ends_in_order_on_sqlite() {
+    a_server_that_is_told_to_end("ended-sqlite", Record::sqlite);
+}
+
+#[test]
+fn a_server_ends_in_order_on_postgresql() {
+    a_server_that_is_told_to_end("ended-postgres", Record::postgres);
 }
