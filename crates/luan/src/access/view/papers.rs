@@ -5,10 +5,10 @@ use paperwork::papers::forms::appraisal::Person;
 use paperwork::papers::forms::curriculum::{Curriculum, Tenure};
 use paperwork::papers::forms::roster::Entry;
 use paperwork::papers::letter::{Issuer, Printed};
-use register::cell;
 use register::code::{Code, DisciplineForm, Grade, Relation, vietnamese};
 use register::column::{Kind, Row, Value};
 use register::tables::{People, Places};
+use register::{Period, cell};
 
 use super::View;
 use crate::access::policy::{Action, Class, Classes};
@@ -23,12 +23,11 @@ impl View {
         let person: Row<People> = self.register().find(&people.id, id)?;
         let seen = self.of_person(Action::Review, person);
         let personnel = |birth| if seen.has(Class::Personnel) { Datum::partial(birth) } else { Datum::Withheld };
-        let posts = self.listed(person).posts.into_iter().map(|[title, unit]| format!("{title}, {unit}")).collect();
         (!seen.is_empty()).then(|| Person {
             id: id.to_owned(),
             name: people.name.text(person.index()).to_owned(),
             birth: personnel(people.birth[person.index()]),
-            posts,
+            posts: self.posts_now(person),
         })
     }
 
@@ -46,9 +45,6 @@ impl View {
         if seen.is_empty() {
             return None;
         }
-        let place = |place: Row<Places>| place.known().then(|| register.tables().places.name.text(place.index()).to_owned());
-        let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
-        let posts = || self.listed(person).posts.into_iter().map(|[title, unit]| format!("{title}, {unit}")).collect();
         Some(Curriculum {
             issuer,
             printed,
@@ -56,12 +52,12 @@ impl View {
             name: people.name.text(row).to_owned(),
             sex: of(seen, Class::Personnel, || people.sex[row]),
             birth: if seen.has(Class::Personnel) { Datum::partial(people.birth[row]) } else { Datum::Withheld },
-            birthplace: of(seen, Class::Personnel, || place(people.birthplace[row])),
-            home: of(seen, Class::Personnel, || place(people.home[row])),
+            birthplace: of(seen, Class::Personnel, || self.place_named(people.birthplace[row])),
+            home: of(seen, Class::Personnel, || self.place_named(people.home[row])),
             party_since: if seen.has(Class::Personnel) { Datum::day(people.party_since[row]) } else { Datum::Withheld },
-            education: of(seen, Class::Personnel, || text(people.education.text(row))),
+            education: of(seen, Class::Personnel, || written(people.education.text(row))),
             theory: of(seen, Class::Personnel, || people.theory[row]),
-            posts: of(seen, Class::Personnel, || Some(posts())),
+            posts: of(seen, Class::Personnel, || Some(self.posts_now(person))),
             tenures: of(seen, Class::Personnel, || Some(self.of_tenures(person))),
             discipline: of(seen, Class::Discipline, || Some(self.of_discipline(person))),
             family: of(seen, Class::Kinship, || Some(self.of_family(person))),
@@ -70,10 +66,9 @@ impl View {
 
     /// A line of danh sách trích ngang; nothing where somebody may not be planned with.
     pub(crate) fn roster_entry(&self, id: &str, to: Option<String>) -> Option<Entry> {
-        let (register, tables, today) = (self.register(), self.register().tables(), self.today());
-        let (people, person) = (&tables.people, register.find(&tables.people.id, id).filter(|&person: &Row<People>| self.plans_with(person))?);
+        let (register, people, today) = (self.register(), &self.register().tables().people, self.today());
+        let person: Row<People> = register.find(&people.id, id).filter(|&person| self.plans_with(person))?;
         let row = person.index();
-        let text = |text: &str| Datum::of(Some(text.to_owned()).filter(|text| !text.is_empty()));
         let mut main = register.tenures_on(person, today).filter(|&tenure| register.is_main(tenure));
         // Of two main posts on one day, which the record does not allow, neither is the one.
         let since = match (main.next(), main.next()) {
@@ -84,11 +79,11 @@ impl View {
             name: people.name.text(row).to_owned(),
             sex: Datum::of(people.sex[row]),
             birth: Datum::partial(people.birth[row]),
-            home: Datum::of(people.home[row].known().then(|| tables.places.name.text(people.home[row].index()).to_owned())),
+            home: Datum::of(self.place_named(people.home[row])),
             party_since: Datum::day(people.party_since[row]),
-            education: text(people.education.text(row)),
+            education: Datum::of(written(people.education.text(row))),
             theory: Datum::of(people.theory[row]),
-            posts: Datum::Known(self.listed(person).posts.into_iter().map(|[title, unit]| format!("{title}, {unit}")).collect()),
+            posts: Datum::Known(self.posts_now(person)),
             since,
             planned: Datum::Known(self.planned_for(person)),
             grades: Datum::Known(self.last_grades(person)),
@@ -98,13 +93,22 @@ impl View {
         })
     }
 
-    /// The titles that somebody is planned for today.
+    /// The posts that somebody holds today, each with its unit.
+    fn posts_now(&self, person: Row<People>) -> Vec<String> {
+        self.listed(person).posts.into_iter().map(|[title, unit]| format!("{title}, {unit}")).collect()
+    }
+
+    fn place_named(&self, place: Row<Places>) -> Option<String> {
+        place.known().then(|| self.register().tables().places.name.text(place.index()).to_owned())
+    }
+
+    /// The titles that somebody is planned for today, each with the day from which.
     fn planned_for(&self, person: Row<People>) -> Vec<String> {
         let (tables, today) = (self.register().tables(), self.today());
-        let planning = &tables.planning;
-        let on = |row: &usize| planning.from[*row].0 <= today && today < planning.until[*row].0;
-        let title = |row: usize| tables.titles.name.text(planning.title[row].index()).to_owned();
-        self.register().planning_of(person).filter(on).map(title).collect()
+        let (planning, titles) = (&tables.planning, &tables.titles.name);
+        let entries = self.register().planning_of(person).map(|row| (row, Period { from: planning.from[row].0, until: planning.until[row].0 }));
+        let words = |(row, period): (usize, Period)| format!("{} (từ {})", titles.text(planning.title[row].index()), period.from.civil());
+        entries.filter(|(_, period)| period.holds(today)).map(words).collect()
     }
 
     /// The grades of the last years, the latest last.
@@ -144,6 +148,11 @@ impl View {
         let words = |relation: Relation| vietnamese(Relation::NAMES, relation.name()).unwrap_or(relation.name()).to_owned();
         own.map(|row| (kinship.relation[row].map(words).unwrap_or_default(), people.name.text(kinship.relative[row].index()).to_owned())).collect()
     }
+}
+
+/// A text of the record, where there is one.
+fn written(text: &str) -> Option<String> {
+    Some(text.to_owned()).filter(|text| !text.is_empty())
 }
 
 /// A thing of a class: withheld from who may not see the class.

@@ -35,7 +35,7 @@ impl Draft {
     fn of(visit: &Visit<'_>) -> Result<Draft, Refused> {
         let (kept, seen) = opened(visit, visit.id())?;
         let (head, view) = (Letterhead::of(visit), visit.view()?);
-        // The facts are those of the day on which the plan was made, whenever it is printed.
+        // What moves and why is of the day on which the plan was made, whenever it is printed.
         let letter = head.letter(printed(visit.now, time::day_of(kept.at).unwrap_or(view.today())));
         let on = seen.plan.moves.first().and_then(|moved| crate::cli::day(&moved.on).ok()).unwrap_or(view.today());
         let typed = field(visit, "subject");
@@ -98,7 +98,9 @@ pub(in crate::web) fn roster(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let entry = |moved: &crate::plans::WrittenMove| view.roster_entry(&moved.person, Some(draft.seen.names.place(&moved.to_post)));
     let people = draft.seen.plan.moves.iter().filter_map(entry).collect();
     let subject = format!("nhân sự dự kiến {}", draft.subject);
-    let document = roster_form(&Roster { letter: draft.letter.clone(), subject, attached_to: None, columns: Column::usual(), people });
+    // Who somebody is, is told as the record has it now.
+    let letter = draft.head.letter(printed(visit.now, view.today()));
+    let document = roster_form(&Roster { letter, subject, attached_to: None, columns: Column::usual(), people });
     let about = draft.about(visit, "trich-ngang", &[("subject", visit.t().paper_subject(), &draft.subject)]);
     answered(visit, About { sheet: true, ..about }, draft.head, document)
 }

@@ -246,7 +246,8 @@ fn the_papers_of_a_plan_say_what_it_says_and_go_along_as_files() {
     let (_served, mut visitor, address) = planned(&request());
     let moves = moves(&visitor.get(&address).body);
     let register = town();
-    let people = &register.tables().people;
+    let (people, planning) = (&register.tables().people, &register.tables().planning);
+    let mut planned = 0;
     let head = "system=party&issuer=Ban%20T%E1%BB%95%20ch%E1%BB%A9c&code=BTCTU";
     for (paper, title, file) in
         [("submission", "TỜ TRÌNH", "to-trinh.docx"), ("scheme", "KẾ HOẠCH", "ke-hoach.docx"), ("roster", "DANH SÁCH TRÍCH NGANG", "trich-ngang.docx")]
@@ -258,9 +259,19 @@ fn the_papers_of_a_plan_say_what_it_says_and_go_along_as_files() {
             let row = register.find::<register::tables::People>(&people.id, person).unwrap().index();
             // A roster has names in capitals.
             assert!(page.body.to_uppercase().contains(&people.name.text(row).to_uppercase()), "{paper} lacks {person}");
+            if paper == "roster" {
+                // Whoever stands on the planning list today does so on paper, with the title and since when.
+                let listed = (0..planning.len()).filter(|&entry| planning.person[entry].index() == row && planning.until[entry].0 == Day::OPEN);
+                for entry in listed {
+                    let title = register.tables().titles.name.text(planning.title[entry].index());
+                    assert!(page.body.contains(&format!("{title} (từ {})", planning.from[entry].0.civil())), "{person}: {title}");
+                    planned += 1;
+                }
+            }
         }
         assert!(visitor.get(&format!("{address}/{paper}?{head}&file=docx")).body.starts_with("PK"), "{file}");
     }
+    assert!(planned > 0);
     assert!(visitor.get(&format!("{address}/roster?{head}&file=xlsx")).body.starts_with("PK"));
     // What has no table of people is no spreadsheet.
     assert!(visitor.get(&format!("{address}/scheme?{head}&file=xlsx")).body.starts_with("<!"));
