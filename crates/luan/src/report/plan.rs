@@ -103,7 +103,7 @@ fn shapes(names: &dyn Naming, outcome: &WrittenPlan, lang: Lang) -> String {
 
 /// What moves that follow one another are called.
 pub(crate) fn kind_words(circle: &Circle, lang: Lang) -> &'static str {
-    lang.pick(match circle.kind.as_str() {
+    lang.pick(match &*circle.kind {
         "chain" => ["Chuỗi", "Chain"],
         "swap" => ["Hoán đổi", "Swap"],
         _ => ["Vòng khép kín", "Closed circle"],
@@ -143,7 +143,7 @@ fn conflict_text(names: &dyn Naming, conflict: &Conflict, lang: Lang) -> String 
 /// Limits by name.
 pub(crate) fn limits(names: &dyn Naming, limits: &[Named], lang: Lang) -> String {
     let one = |limit: &Named| {
-        let words = match limit.limit.as_str() {
+        let words = match &*limit.limit {
             "pin" => ["ghim", "pin"],
             "forbid" => ["cấm", "forbid"],
             "exceptions" => ["không dùng ngoại lệ", "no exceptions"],
@@ -155,7 +155,7 @@ pub(crate) fn limits(names: &dyn Naming, limits: &[Named], lang: Lang) -> String
             "kin" => ["quan hệ gia đình", "kin"],
             other => [other, other],
         };
-        let about = match limit.limit.as_str() {
+        let about = match &*limit.limit {
             "quota_out" | "quota_in" | "leaders_out_max" => names.unit(&limit.about),
             "seats" | "head" => names.post(&limit.about),
             _ => limit.about.clone(),

@@ -88,7 +88,7 @@ mod tests {
                 let ids = |letter: char, count: usize| {
                     (0..count).map(|at| format!("{letter}{at} có một cái tên rất dài để phải xuống dòng mà vẫn còn đọc được")).collect()
                 };
-                let circle = Circle { people: ids('C', people), posts: ids('P', posts), kind: String::new() };
+                let circle = Circle { people: ids('C', people), posts: ids('P', posts), kind: "chain".into() };
                 let drawn = draw(&circle, &Names::default(), "hình").to_string();
                 assert_eq!(drawn.matches("<rect").count(), posts);
                 assert_eq!(drawn.matches("<circle").count(), people);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Measure, Step, measures, steps};
+use super::{Measure, Step, Word, measures, steps};
 use crate::model;
 use crate::program::{Cost, Group, Program};
 use crate::question::Question;
@@ -13,7 +13,7 @@ use crate::tiers::{Limits, solve_program};
 use crate::world::World;
 
 /// Why there is no plan.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Conflict {
     /// Limits that cannot hold together; without any one of them there is a plan.
     pub limits: Vec<Named>,
@@ -22,7 +22,7 @@ pub struct Conflict {
 }
 
 /// The fewest limits that have to give way.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Opening {
     /// The limits.
     pub give_up: Vec<Named>,
@@ -43,10 +43,10 @@ pub struct Exception {
 }
 
 /// A limit by name.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Named {
     /// `pin`, `forbid`, `exceptions`, `quota_out`, `quota_in`, `leaders_out_max`, `seats`, `head`, `kin`.
-    pub limit: &'static str,
+    pub limit: Word,
     /// Whom or what it is about.
     pub about: String,
     /// The rules behind it.
@@ -135,7 +135,7 @@ pub(crate) fn named(question: &Question<'_>, world: &World, group: Group) -> Nam
         }
         Group::Structure => ("structure", String::new(), Vec::new()),
     };
-    Named { limit, about, rules }
+    Named { limit: limit.into(), about, rules }
 }
 
 fn decisions_of_pins(question: &Question<'_>, world: &World) -> Vec<String> {

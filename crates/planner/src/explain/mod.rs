@@ -8,6 +8,8 @@ mod unmoved;
 mod what_if;
 pub mod written;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use rules::verdict::Lang;
@@ -26,34 +28,39 @@ pub use shape::{Circle, PostChange, UnitChange};
 pub use unmoved::{ClosedBy, Unmoved};
 pub use what_if::{Answer, Price, Repair, prices, prices_of_rules, repairs, why_not};
 
+/// A word of the exchange format: the program's own when it is written, the file's when it is read back.
+pub type Word = Cow<'static, str>;
+
 /// A level of the objective and its value.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Measure {
     /// The level.
-    pub name: &'static str,
+    pub name: Word,
     /// Its value; `None` where it is not known.
     pub value: Option<i64>,
 }
 
-/// The result of a request.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Outcome {
+/// The result of a request, with everything that is said of its verdicts, or with as much of them as is kept.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Outcome<V = VerdictForm> {
     /// What is known of the plan.
     pub status: Status,
     /// The value of every level, first things first.
     pub objective: Vec<Measure>,
     /// The bound of every level.
+    #[serde(default)]
     pub bound: Vec<Measure>,
     /// How far value and bound lie apart on every level.
     pub gap: Vec<Measure>,
     /// How the bounds were proven.
     pub proof: Proof,
     /// The seed that the solver started from.
+    #[serde(default)]
     pub seed: i32,
     /// How long it took, by the caller's clock.
     pub seconds: f64,
     /// The moves.
-    pub moves: Vec<Moved>,
+    pub moves: Vec<Moved<V>>,
     /// Posts with fewer holders than seats afterwards.
     pub unfilled: Vec<PostChange>,
     /// People who had to move and do not.
@@ -77,12 +84,12 @@ pub struct Outcome {
 }
 
 /// A quota: used, and allowed.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct QuotaUse {
     /// The unit.
     pub unit: String,
     /// `out` or `in`.
-    pub direction: &'static str,
+    pub direction: Word,
     /// Moves of the plan.
     pub used: i64,
     /// Least and most.
@@ -90,7 +97,7 @@ pub struct QuotaUse {
 }
 
 /// Another plan.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Alternative {
     /// What is known of it.
     pub status: Status,
@@ -150,17 +157,17 @@ fn gap(solution: &Solution) -> Vec<Option<i64>> {
 }
 
 pub(crate) fn measures(values: &[i64]) -> Vec<Measure> {
-    LEVELS.iter().zip(values).map(|(level, &value)| Measure { name: level.name, value: Some(value) }).collect()
+    LEVELS.iter().zip(values).map(|(level, &value)| Measure { name: level.name.into(), value: Some(value) }).collect()
 }
 
 fn levels(values: &[Option<i64>]) -> Vec<Measure> {
-    LEVELS.iter().zip(values).map(|(level, &value)| Measure { name: level.name, value }).collect()
+    LEVELS.iter().zip(values).map(|(level, &value)| Measure { name: level.name.into(), value }).collect()
 }
 
 /// The levels on which two plans differ, and by how much the second is worse (or better, with a minus).
 pub(crate) fn change(from: &[i64], to: &[i64]) -> Vec<Measure> {
     let differences = LEVELS.iter().zip(from.iter().zip(to)).map(|(level, (from, to))| (level.name, to - from));
-    differences.filter(|(_, difference)| *difference != 0).map(|(name, difference)| Measure { name, value: Some(difference) }).collect()
+    differences.filter(|(_, difference)| *difference != 0).map(|(name, difference)| Measure { name: name.into(), value: Some(difference) }).collect()
 }
 
 pub(crate) fn steps(question: &Question<'_>, plan: &[usize]) -> Vec<Step> {
@@ -179,7 +186,8 @@ fn quotas(question: &Question<'_>, plan: &[usize]) -> Vec<QuotaUse> {
         let (out, into) = score::crossings(world, plan, quota.unit);
         [("out", quota.out, out, quota.unit), ("in", quota.into, into, quota.unit)]
     });
-    let used = sides.filter_map(|(direction, bounds, used, unit)| Some(QuotaUse { unit: world.units[unit].clone(), direction, used, allowed: bounds? }));
+    let used = sides
+        .filter_map(|(direction, bounds, used, unit)| Some(QuotaUse { unit: world.units[unit].clone(), direction: direction.into(), used, allowed: bounds? }));
     used.collect()
 }
 

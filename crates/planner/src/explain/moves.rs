@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use register::code::Code;
 use rules::verdict::Line;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Measure, VerdictForm, change, measures};
+use super::{Measure, VerdictForm, Word, change, measures};
 use crate::question::Question;
 use crate::score;
 use crate::tiers::{Limits, Solution, Status};
 use crate::world::World;
 
 /// A move of the plan, with what carries it.
-#[derive(Clone, PartialEq, Debug, Serialize)]
-pub struct Moved {
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Moved<V = VerdictForm> {
     /// Who.
     pub person: String,
     /// From which post.
@@ -24,9 +24,9 @@ pub struct Moved {
     /// The day it takes effect.
     pub on: String,
     /// Its form.
-    pub kind: &'static str,
+    pub kind: Word,
     /// Its purpose.
-    pub purpose: &'static str,
+    pub purpose: Word,
     /// First day after the planned end; empty when not said.
     pub until_planned: String,
     /// The rules that only a recorded decision sets aside.
@@ -38,13 +38,14 @@ pub struct Moved {
     /// Fit points.
     pub fit: i32,
     /// Its number in the lottery.
+    #[serde(default)]
     pub ticket: u32,
     /// The verdicts about it in the situation after the plan.
-    pub verdicts: Vec<VerdictForm>,
+    pub verdicts: Vec<V>,
 }
 
 /// What a move serves.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "snake_case")]
 pub enum Serves {
     /// The request asks for it.
@@ -59,7 +60,7 @@ pub enum Serves {
         /// The unit.
         unit: String,
         /// `out` or `in`.
-        direction: &'static str,
+        direction: Word,
     },
     /// It takes up a post that another one leaves.
     Succeeds {
@@ -79,11 +80,12 @@ pub enum Serves {
 }
 
 /// A plan without a move.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Without {
     /// What is known of it.
     pub status: Status,
     /// The value of every level.
+    #[serde(default)]
     pub objective: Vec<Measure>,
     /// The levels that change, and by how much.
     pub change: Vec<Measure>,
@@ -101,8 +103,8 @@ pub(crate) fn explained(question: &Question<'_>, solution: &Solution, lines: Vec
             from_post: world.posts[world.from(arc)].id.clone(),
             to_post: world.posts[one.to].id.clone(),
             on: request.on.to_string(),
-            kind: request.kind.name(),
-            purpose: one.purpose.name(),
+            kind: request.kind.name().into(),
+            purpose: one.purpose.name().into(),
             until_planned: request.until_planned.to_string(),
             decisions: one.decisions.iter().map(|&rule| question.judge.cards()[rule].name.clone()).collect(),
             serves: serves(question, plan, arc),
@@ -137,7 +139,7 @@ fn quotas(world: &World, plan: &[usize], arc: usize) -> Vec<Serves> {
         let (before, after) = (score::crossings(world, plan, quota.unit), score::crossings(world, &rest, quota.unit));
         for (direction, bounds, with, without) in [("out", quota.out, before.0, after.0), ("in", quota.into, before.1, after.1)] {
             let needed = bounds.is_some_and(|[least, _]| without < with && without < i64::from(least));
-            found.extend(needed.then(|| Serves::Quota { unit: world.units[quota.unit].clone(), direction }));
+            found.extend(needed.then(|| Serves::Quota { unit: world.units[quota.unit].clone(), direction: direction.into() }));
         }
     }
     found

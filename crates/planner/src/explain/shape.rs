@@ -4,18 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::Word;
 use crate::situation::Situation;
 use crate::world::World;
 
 /// Moves that follow one another: each goes to the post that the next one leaves.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Circle {
     /// The people, in order.
     pub people: Vec<String>,
     /// The posts, in order: of a chain one more than people, of a circle as many.
     pub posts: Vec<String>,
     /// `chain`, `swap` or `circle`.
-    pub kind: &'static str,
+    pub kind: Word,
 }
 
 /// A post before and after.
@@ -86,7 +87,7 @@ fn circle(world: &World, moves: &[usize], closed: bool) -> Circle {
         (true, 2) => "swap",
         (true, _) => "circle",
     };
-    Circle { people: moves.iter().map(|&arc| name(world, arc)).collect(), posts, kind }
+    Circle { people: moves.iter().map(|&arc| name(world, arc)).collect(), posts, kind: kind.into() }
 }
 
 /// Every post that somebody leaves or reaches.

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::conflict::{Named, minimal, named};
-use super::{Measure, change};
+use super::{Measure, Word, change};
 use crate::program::Group;
 use crate::question::Question;
 use crate::score;
@@ -13,7 +13,7 @@ use crate::tiers::{Limits, Status};
 use crate::world::Pin;
 
 /// A person who had to move and does not.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Unmoved {
     /// Who.
     pub person: String,
@@ -30,12 +30,12 @@ pub struct Unmoved {
 }
 
 /// A rule that closes posts.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ClosedBy {
     /// The rule.
     pub rule: String,
     /// What it says: `not_met` or `not_known`.
-    pub outcome: &'static str,
+    pub outcome: Word,
     /// How many posts it closes first.
     pub posts: usize,
 }
@@ -91,7 +91,8 @@ fn closed_by(question: &Question<'_>, person: usize) -> Vec<ClosedBy> {
         *counts.entry((ruling.rule, ruling.outcome.name())).or_default() += 1;
     }
     let cards = question.judge.cards();
-    let mut closed: Vec<ClosedBy> = counts.into_iter().map(|((rule, outcome), posts)| ClosedBy { rule: cards[rule].name.clone(), outcome, posts }).collect();
+    let mut closed: Vec<ClosedBy> =
+        counts.into_iter().map(|((rule, outcome), posts)| ClosedBy { rule: cards[rule].name.clone(), outcome: outcome.into(), posts }).collect();
     closed.sort_by(|a, b| (b.posts, &a.rule).cmp(&(a.posts, &b.rule)));
     closed
 }

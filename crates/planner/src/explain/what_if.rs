@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use register::Register;
 use register::column::Row;
 use register::tables::{People, Posts};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::conflict::{minimal, named};
 use super::{Measure, Named, Step, change, measures, steps};
@@ -18,7 +18,7 @@ use crate::tiers::{Limits, Solution, Status, exclude, solve_program};
 use crate::world::Pin;
 
 /// Why a move is not in a plan.
-#[derive(Clone, PartialEq, Debug, Serialize)]
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum Answer {
     /// It is.
@@ -36,6 +36,7 @@ pub enum Answer {
     /// A plan can have it, at this price.
     Price {
         /// The value of every level with it.
+        #[serde(default)]
         objective: Vec<Measure>,
         /// The levels that change, and by how much.
         change: Vec<Measure>,
@@ -112,7 +113,7 @@ pub fn prices_of_rules(register: &Register, request: &Request, judge: &dyn Judge
         let without = Waiving { judge, rule };
         let other = Question::new(register, request, &without).best_but(&[], limits)?;
         if other.values != solution.values {
-            let limit = Named { limit: "rule", about: String::new(), rules: vec![card.name.clone()] };
+            let limit = Named { limit: "rule".into(), about: String::new(), rules: vec![card.name.clone()] };
             prices.push(priced(limit, solution, &other));
         }
     }

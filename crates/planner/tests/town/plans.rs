@@ -64,7 +64,7 @@ fn a_pin_that_breaks_a_rule_names_the_rule() {
     assert_eq!(outcome.status, Status::Infeasible);
     let conflict = outcome.conflict.unwrap();
     assert_eq!(conflict.limits.len(), 1, "{conflict:?}");
-    assert_eq!((conflict.limits[0].limit, conflict.limits[0].about.as_str()), ("pin", "CB0098>P-VP-PCVP"));
+    assert_eq!((conflict.limits[0].limit.as_ref(), conflict.limits[0].about.as_str()), ("pin", "CB0098>P-VP-PCVP"));
     assert_eq!(conflict.limits[0].rules, ["65-QĐ/TW#in-planning"]);
     assert_eq!(conflict.opening.give_up, conflict.limits);
 }
@@ -73,7 +73,7 @@ fn a_pin_that_breaks_a_rule_names_the_rule() {
 fn a_pin_against_a_quota_is_shown_with_it() {
     let text = YEARLY.replace("out = [1, 2]", "out = [0, 0]") + "pins = [{ person = 'CB0014', to_post = 'P-VP-PCVP' }]";
     let conflict = planned(&text).conflict.unwrap();
-    let mut limits: Vec<&str> = conflict.limits.iter().map(|limit| limit.limit).collect();
+    let mut limits: Vec<&str> = conflict.limits.iter().map(|limit| limit.limit.as_ref()).collect();
     limits.sort_unstable();
     assert_eq!(limits, ["pin", "quota_out"], "{conflict:?}");
     assert_eq!(conflict.opening.give_up.len(), 1, "{conflict:?}");

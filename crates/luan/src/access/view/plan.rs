@@ -171,7 +171,7 @@ impl View {
         moves.sort_unstable();
         let values = score::values(&question.world, &moves).to_vec();
         let solution = Solution { status: kept.plan.status, bounds: values.iter().map(|_| None).collect(), values, moves, proof: kept.plan.proof };
-        Ok(Answer::of(&why_not(&question, &solution, person, to_post, limits)))
+        Ok(why_not(&question, &solution, person, to_post, limits))
     }
 
     /// Whether nobody is named in a text with whom the viewer may not plan.

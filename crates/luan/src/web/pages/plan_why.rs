@@ -26,7 +26,7 @@ pub(super) fn answer_words(visit: &Visit<'_>, names: &Names, answered: &crate::p
             let more = (hidden > 0).then(|| t.plans_withheld_limits(hidden.to_string()));
             std::iter::once(t.plans_answer_conflict(words::limits(names, &shown, lang))).chain(more).collect()
         }
-        Answered::Price { change } => {
+        Answered::Price { change, .. } => {
             let price = changes(change, lang);
             vec![if price.is_empty() { t.plans_answer_free() } else { t.plans_answer_price(price) }]
         }

@@ -1,7 +1,7 @@
 //! What the planner found, in words.
 
-use planner::explain::PostChange;
-use planner::explain::written::{Circle, Serves, Unmoved, Verdict as Said, WrittenMove, WrittenPlan};
+use planner::explain::written::{Verdict as Said, WrittenMove, WrittenPlan};
+use planner::explain::{Circle, PostChange, Serves, Unmoved};
 use register::cell::day;
 use register::code::{Code, MoveKind, vietnamese};
 use rules::verdict::Outcome as Verdict;
@@ -85,7 +85,7 @@ fn seats(post: &PostChange, names: &Names<'_>) -> Seats {
 fn unmoved(one: &Unmoved, names: &Names<'_>) -> String {
     let mut said = vec![format!("Phải chuyển theo {}", one.duties.iter().map(|rule| (names.clause)(rule)).collect::<Vec<_>>().join("; "))];
     for closed in &one.closed_by {
-        let word = Verdict::ALL.into_iter().find(|outcome| outcome.name() == closed.outcome).map_or(closed.outcome.as_str(), |outcome| outcome.words()[0]);
+        let word = Verdict::ALL.into_iter().find(|outcome| outcome.name() == closed.outcome).map_or(&*closed.outcome, |outcome| outcome.words()[0]);
         said.push(format!("{}: {word} đối với {:02} vị trí", (names.clause)(&closed.rule), closed.posts));
     }
     if !one.conflict.is_empty() {
@@ -98,7 +98,7 @@ fn unmoved(one: &Unmoved, names: &Names<'_>) -> String {
 }
 
 fn shape(circle: &Circle, names: &Names<'_>) -> (String, String) {
-    let kind = match circle.kind.as_str() {
+    let kind = match &*circle.kind {
         "chain" => "Chuỗi",
         "swap" => "Hoán đổi",
         _ => "Vòng khép kín",
