@@ -6,7 +6,9 @@ use paperwork::files::load;
 use paperwork::import::{Options, Source, folder};
 use paperwork::papers::annexes::{Annexes, Names};
 use paperwork::papers::forms::appraisal::{Appraisal, appraisal};
-use paperwork::papers::forms::submission::submission;
+use paperwork::papers::forms::submission::{Submission, submission};
+use paperwork::papers::letter::Letter;
+use paperwork::papers::profile::ROOM;
 use paperwork::papers::write::{docx, fragment};
 use planner::explain::written::WrittenPlan;
 use planner::{Limits, Request};
@@ -120,9 +122,12 @@ fn the_plan_of_the_town_is_on_paper_as_the_planner_found_it() {
     let names =
         Names { person: &|id| name(&register, id), post: &|id| post(&register, id), unit: &|id| unit(&register, id), clause: &|rule| clause(&books, rule) };
     let annexes = Annexes::of(&WrittenPlan::of(&found), &names);
-    let paper = submission(&paperwork::papers::forms::submission::Submission { annexes: annexes.clone(), ..a_submission(&party(day(2026, 11, 25))) }).unwrap();
+    let paper = submission(&Submission { annexes: annexes.clone(), ..a_submission(&party(day(2026, 11, 25))) }).unwrap();
     let moves = paper.tables().next().unwrap();
     assert_eq!(moves.rows.len(), found.moves.len());
+    // Whom it goes to may be left to a hand.
+    let open = Submission { annexes: annexes.clone(), ..a_submission(&Letter { to: Vec::new(), ..party(day(2026, 11, 25)) }) };
+    assert!(fragment(&submission(&open).unwrap()).contains(&format!("kính trình {ROOM} xem xét")));
     for (row, moved) in moves.rows.iter().zip(&found.moves) {
         let shown: Vec<String> = row.iter().map(|cell| cell.value.shown()).collect();
         assert_eq!(shown[1..4], [name(&register, &moved.person), post(&register, &moved.from_post), post(&register, &moved.to_post)]);

@@ -5,7 +5,7 @@ use register::Day;
 use crate::papers::annexes::{Annexes, bases, counted};
 use crate::papers::document::{Block, Document, Style};
 use crate::papers::letter::{Kind, Letter, upright, written};
-use crate::papers::profile::NoProfile;
+use crate::papers::profile::{NoProfile, ROOM};
 
 /// The kind of this paper.
 pub const KIND: Kind = Kind { code: "TTr", name: "TỜ TRÌNH" };
@@ -50,7 +50,8 @@ pub fn submission(input: &Submission) -> Result<Document, NoProfile> {
     blocks.push(heading("III", "HỒ SƠ KÈM THEO"));
     blocks.extend(attached(&titles));
     let issuer = input.letter.issuer.name.join(" ");
-    let asked = input.letter.to.join(", ");
+    // Room for a hand where nobody is named yet.
+    let asked = if input.letter.to.is_empty() { ROOM.to_owned() } else { input.letter.to.join(", ") };
     blocks.push(Block::text(Style::Body, format!("{issuer} kính trình {asked} xem xét, quyết định./.")));
     let all = std::iter::once(upright(blocks)).chain(sections).collect();
     input.letter.document(KIND, &input.subject, all, 0)
