@@ -2,6 +2,10 @@
 
 mod archive;
 mod csv;
+mod document_docx;
+mod document_html;
+mod document_pdf;
+mod document_text;
 mod proof;
 mod request;
 mod rulebook;
@@ -24,6 +28,10 @@ pub(crate) const TARGETS: &[Target] = &[
     Target { name: "csv", seeds: csv::seeds, fuzz_one: csv::fuzz_one },
     Target { name: "xlsx", seeds: xlsx::seeds, fuzz_one: xlsx::fuzz_one },
     Target { name: "sheet", seeds: sheet::seeds, fuzz_one: sheet::fuzz_one },
+    Target { name: "document-text", seeds: document_text::seeds, fuzz_one: document_text::fuzz_one },
+    Target { name: "document-docx", seeds: document_docx::seeds, fuzz_one: document_docx::fuzz_one },
+    Target { name: "document-pdf", seeds: document_pdf::seeds, fuzz_one: document_pdf::fuzz_one },
+    Target { name: "document-html", seeds: document_html::seeds, fuzz_one: document_html::fuzz_one },
     Target { name: "rulebook", seeds: rulebook::seeds, fuzz_one: rulebook::fuzz_one },
     Target { name: "proof", seeds: proof::seeds, fuzz_one: proof::fuzz_one },
     Target { name: "request", seeds: request::seeds, fuzz_one: request::fuzz_one },

@@ -2,6 +2,9 @@
 //!
 //! A file of any kind becomes [`Text`]: lines in the order in which a person reads them. Everything after that looks at lines alone, and says of each thing it finds on which lines it stands.
 
+pub mod limits;
 mod lines;
+mod source;
 
 pub use lines::{Line, Source, Text};
+pub use source::{Foreign, Reason, Refusal, open};

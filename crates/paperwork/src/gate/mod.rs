@@ -65,7 +65,7 @@ fn broken(error: zip::result::ZipError) -> FileFault {
 }
 
 /// The end record says how many entries there are. It is read here first, so that no directory of a million entries is ever built.
-fn check_end_record(bytes: &[u8]) -> Result<(), FileFault> {
+pub(crate) fn check_end_record(bytes: &[u8]) -> Result<(), FileFault> {
     const SIGNATURE: &[u8] = b"PK\x05\x06";
     const RECORD: usize = 22;
     const LOCATOR_64: &[u8] = b"PK\x06\x07";
@@ -90,7 +90,7 @@ fn check_end_record(bytes: &[u8]) -> Result<(), FileFault> {
 }
 
 /// What the directory says: names and sizes.
-fn check_directory(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<String>, FileFault> {
+pub(crate) fn check_directory(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Result<Vec<String>, FileFault> {
     let mut names: Vec<String> = Vec::new();
     let mut declared = 0u64;
     for number in 0..archive.len() {

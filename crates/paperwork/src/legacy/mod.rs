@@ -1,5 +1,6 @@
 //! Text in the encodings from before Unicode: finding it, and converting it. Never silently: the caller says which columns.
 
+mod bytes;
 mod single;
 mod syllable;
 mod tcvn3;
@@ -7,6 +8,7 @@ mod vni;
 
 use std::borrow::Cow;
 
+pub(crate) use bytes::unicode;
 pub(crate) use single::as_western;
 
 /// An encoding that Vietnamese files still come in.

@@ -3,11 +3,9 @@
 use std::borrow::Cow;
 use std::ops::ControlFlow;
 
-use encoding_rs::{UTF_16BE, UTF_16LE};
-
 use super::{Rows, Visit};
 use crate::cell::Raw;
-use crate::legacy::as_western;
+use crate::legacy::unicode;
 use crate::limits::{COLUMNS, Limit, ROWS};
 use crate::problem::FileFault;
 
@@ -23,12 +21,7 @@ pub(crate) struct Delimited<'a> {
 impl<'a> Delimited<'a> {
     /// Looks at the bytes of a file.
     pub(crate) fn new(bytes: &'a [u8]) -> Delimited<'a> {
-        let (text, is_unicode) = match bytes {
-            [0xef, 0xbb, 0xbf, rest @ ..] => decoded(rest),
-            [0xff, 0xfe, rest @ ..] => (UTF_16LE.decode_without_bom_handling(rest).0, true),
-            [0xfe, 0xff, rest @ ..] => (UTF_16BE.decode_without_bom_handling(rest).0, true),
-            _ => decoded(bytes),
-        };
+        let (text, is_unicode) = unicode(bytes);
         let delimiter = delimiter_of(&text);
         Delimited { text, delimiter, is_unicode }
     }
@@ -46,13 +39,6 @@ impl<'a> Delimited<'a> {
 /// A position stands before the line ends that come before its record: the second half of CRLF, empty lines.
 fn skipped_lines(text: &[u8]) -> u64 {
     text.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n').count() as u64
-}
-
-fn decoded(bytes: &[u8]) -> (Cow<'_, str>, bool) {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (Cow::Borrowed(text), true),
-        Err(_) => (as_western(bytes), false),
-    }
 }
 
 /// The delimiter that stands most often in the first line that has one outside quotes.

@@ -8,6 +8,7 @@ mod frame;
 mod office;
 mod page;
 mod parts;
+mod reopened;
 mod sample_plan;
 mod samples;
 mod statistics;

@@ -31,7 +31,7 @@ struct Page {
     words: Vec<Word>,
 }
 
-fn run(command: &mut Command) -> String {
+pub(crate) fn run(command: &mut Command) -> String {
     let program = command.get_program().display().to_string();
     let output = command.output();
     let output = output.unwrap_or_else(|error| panic!("{program}: {error}; ./luan test installs it"));
@@ -40,7 +40,7 @@ fn run(command: &mut Command) -> String {
 }
 
 /// A folder of this test's own, without what an earlier run left there.
-fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if folder.exists() {
         std::fs::remove_dir_all(&folder).unwrap();
@@ -55,12 +55,17 @@ const FONTS: &str = "<?xml version=\"1.0\"?><fontconfig><dir>/usr/share/fonts</d
     <alias binding=\"same\"><family>Times New Roman</family><prefer><family>Tinos</family></prefer></alias><cachedir>CACHE</cachedir></fontconfig>";
 
 /// Every file as a PDF, by one run of the office program with a profile of its own.
-fn printed(folder: &Path, files: &[(String, Vec<u8>)]) {
+pub(crate) fn printed(folder: &Path, files: &[(String, Vec<u8>)]) {
+    converted(folder, files, "pdf");
+}
+
+/// Every file as one of another kind.
+pub(crate) fn converted(folder: &Path, files: &[(String, Vec<u8>)], kind: &str) {
     let fonts = folder.join("fonts.conf");
     std::fs::write(&fonts, FONTS.replace("CACHE", &folder.join("fonts").display().to_string())).unwrap();
     let profile = format!("-env:UserInstallation=file://{}", folder.join("profile").display());
     let out = folder.display().to_string();
-    let mut arguments = vec![profile, "--headless".into(), "--norestore".into(), "--convert-to".into(), "pdf".into(), "--outdir".into(), out];
+    let mut arguments = vec![profile, "--headless".into(), "--norestore".into(), "--convert-to".into(), kind.into(), "--outdir".into(), out];
     for (name, bytes) in files {
         let path = folder.join(name);
         std::fs::write(&path, bytes).unwrap();

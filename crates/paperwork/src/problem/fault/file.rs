@@ -38,7 +38,7 @@ pub enum FileFault {
 }
 
 impl FileFault {
-    pub(super) fn said(&self) -> Said {
+    pub(crate) fn said(&self) -> Said {
         match self {
             FileFault::Beyond(limit) => limit.said(),
             FileFault::Unreadable(why) => Said {
