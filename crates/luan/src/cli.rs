@@ -21,7 +21,7 @@ pub(crate) struct Cli {
     /// Language of messages and reports
     #[arg(long, global = true, value_name = "vi|en", value_parser = language, default_value = "vi")]
     pub(crate) lang: Lang,
-    /// Form of the output; text at a terminal, else json, for review, check, what-if and plan
+    /// Form of the output; text at a terminal, else json, for review, check, what-if, plan and document
     #[arg(long, global = true, value_enum)]
     pub(crate) format: Option<Format>,
     /// What to do

@@ -15,7 +15,7 @@ pub(super) fn find(key: &str) -> Option<&'static str> {
 const WORDS: &[(&str, &str)] = &[
     ("luan", "Luân: quy định đang có hiệu lực nói gì về từng người, từng vị trí, từng kế hoạch luân chuyển, vào một ngày, và vì sao"),
     ("* lang", "Ngôn ngữ của thông báo và báo cáo: vi hoặc en"),
-    ("* format", "Dạng kết quả: text, json, csv; review, check, what-if, plan: text khi in ra màn hình, json khi chuyển cho chương trình khác"),
+    ("* format", "Dạng kết quả: text, json, csv; review, check, what-if, plan, document: text khi in ra màn hình, json khi chuyển cho chương trình khác"),
     ("* from", "Thư mục trao đổi (các bảng CSV) hoặc sổ XLSX chứa dữ kiện"),
     ("* rulebooks", "Thư mục quy định bổ sung; trùng số ký hiệu với quy định có sẵn thì thay quy định đó"),
     ("* on", "Ngày hỏi, yyyy-mm-dd"),
@@ -69,6 +69,9 @@ const WORDS: &[(&str, &str)] = &[
     ("luan restore drill", "Chỉ thử: dựng lại vào một tệp tạm cạnh bản sao lưu rồi bỏ đi; có --data thì dùng khóa của hồ sơ đó"),
     ("luan upgrade", "Nâng cấp cơ sở dữ liệu do bản Luân cũ ghi; nội dung giữ nguyên"),
     ("luan seal", "Đổi khóa niêm phong của hồ sơ: nội dung được niêm phong lại bằng khóa mới"),
+    ("luan document", "Văn bản như cơ quan nhận được: trong tệp có gì"),
+    ("luan document read", "Trong tệp có những văn bản nào, mỗi văn bản nói gì: phần đầu, viện dẫn, từng đoạn, và chỗ cần xem lại"),
+    ("luan document read file", "Tệp: DOCX, PDF có chữ, trang web, văn bản thuần"),
     ("luan log", "Những gì đưa ra ngoài để người khác kiểm tra: hồ sơ, biên nhận, chữ ký giám sát"),
     ("luan log export", "Ghi hồ sơ thành các tệp mà người ngoài kiểm tra được"),
     ("luan log export without_contents", "Không kèm nội dung các mục: không có gì về ai"),

@@ -5,6 +5,7 @@ pub(crate) mod backup;
 pub(crate) mod check;
 pub(crate) mod check_deploy;
 pub(crate) mod demo;
+pub(crate) mod document;
 pub(crate) mod erase;
 pub(crate) mod export;
 pub(crate) mod facts;
@@ -93,6 +94,8 @@ commands! {
     Seal = seal,
     /// What leaves the house for others to check: the log, receipts, signatures of witnesses
     Log = log,
+    /// Official documents as offices receive them: what stands in a file
+    Document = document,
     /// The invented town, walked through
     Demo = demo,
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on stops, and says where")]
 
 mod a_backup_becomes_a_record_again;
+mod a_file_says_which_documents_it_has;
 mod a_plan_is_accepted_by_the_rules;
 mod exit_codes;
 mod help_speaks_both_languages;

@@ -4,7 +4,10 @@
 
 pub mod limits;
 mod lines;
+mod outline;
+pub mod reading;
 mod source;
 
 pub use lines::{Line, Source, Text};
+pub use outline::{Note, PASSAGES, Passage, passages};
 pub use source::{Foreign, Reason, Refusal, open};

@@ -1,0 +1,70 @@
+//! What a document is sent for: `(để báo cáo)`, `(b/c)`, and the words beside a brace.
+
+use super::words::key;
+
+/// What stands in brackets, and what it means.
+const MARKS: &[(&str, &[&str])] = &[
+    ("để báo cáo", &["để báo cáo", "báo cáo", "b c", "để b c", "để b cáo", "b cáo", "đ b c"]),
+    ("để biết", &["để biết", "biết"]),
+    ("để thực hiện", &["để thực hiện", "thực hiện", "t h", "để t h"]),
+    ("để phối hợp", &["để phối hợp", "phối hợp", "p h", "để p h"]),
+    ("để chỉ đạo", &["để chỉ đạo", "chỉ đạo"]),
+    ("để theo dõi", &["để theo dõi", "theo dõi"]),
+];
+
+/// The words of a mark; any other `để …` is one as it stands.
+fn mark_of(text: &str) -> Option<String> {
+    let asked = key(text);
+    let known = MARKS.iter().find(|(_, spellings)| spellings.contains(&asked.as_str())).map(|(mark, _)| (*mark).to_owned());
+    known.or_else(|| (asked.starts_with("để ") && asked.split(' ').count() <= 8).then(|| text.trim().to_owned()))
+}
+
+/// A name, and the mark that stands in brackets behind it.
+pub(super) fn taken_off(name: &str) -> (String, Option<String>) {
+    let trimmed = super::words::without_end_mark(name);
+    if let Some(open) = trimmed.strip_suffix(')').and_then(|inner| inner.rfind('('))
+        && let Some(mark) = mark_of(&trimmed[open + 1..trimmed.len() - 1])
+    {
+        return (super::words::without_end_mark(&trimmed[..open]).to_owned(), Some(mark));
+    }
+    (trimmed.to_owned(), None)
+}
+
+/// The mark that words beside a brace make, one or more a line; `đề` is what a scan makes of `để`.
+pub(super) fn of_brace(words: &str) -> Option<String> {
+    let asked = key(words);
+    let repaired = asked.strip_prefix("đề ").map(|rest| format!("để {rest}")).unwrap_or(asked);
+    MARKS.iter().map(|(mark, _)| *mark).find(|mark| *mark == repaired).map(str::to_owned)
+}
+
+/// Whether words may be a part of those beside a brace.
+pub(super) fn is_part_of_brace(words: &str) -> bool {
+    let asked = key(words);
+    let part = |word: &str| matches!(word, "để" | "đề") || MARKS.iter().any(|(mark, _)| mark.split(' ').any(|known| known == word));
+    !asked.is_empty() && asked.split(' ').all(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_taken_off_their_names() {
+        for (line, name, mark) in [
+            ("Ban Bí thư (để báo cáo),", "Ban Bí thư", Some("để báo cáo")),
+            ("Thường trực Tỉnh ủy (b/c),", "Thường trực Tỉnh ủy", Some("để báo cáo")),
+            ("Sở Nội vụ (để tham mưu);", "Sở Nội vụ", Some("để tham mưu")),
+            ("Các chi bộ (12 bản).", "Các chi bộ (12 bản)", None),
+            ("Lưu VT.", "Lưu VT", None),
+        ] {
+            assert_eq!(taken_off(line), (name.to_owned(), mark.map(str::to_owned)), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_brace_is_read_over_lines() {
+        assert_eq!(of_brace("đề báo cáo").as_deref(), Some("để báo cáo"));
+        assert_eq!(of_brace("đề nghị"), None);
+        assert!(is_part_of_brace("báo") && !is_part_of_brace("Huyện ủy") && !is_part_of_brace(""));
+    }
+}

@@ -1,0 +1,99 @@
+//! The line of the number, in the head.
+
+use super::symbol::{Symbol, Written, after_label, written_at};
+use super::tokens::{Flow, Kind};
+use super::types::code_of;
+
+/// A number line, as far as it could be read.
+pub(super) enum NumberLine {
+    /// With a symbol; the token behind it.
+    Read(Written),
+    /// With a place for the number and none in it.
+    Blank,
+    /// With something where the number belongs that is none.
+    Garbled(String),
+}
+
+/// The number line that a text begins with. Without the word `Số` it must be a symbol and nothing else.
+pub(super) fn number_line(flow: &Flow) -> Option<NumberLine> {
+    let labelled = flow.tokens.first().filter(|token| token.capital).and_then(|_| after_label(flow, 0));
+    let Some(at) = labelled else {
+        let written = written_at(flow, 0, false)?;
+        return (written.end == flow.tokens.len()).then_some(NumberLine::Read(written));
+    };
+    if let Some(written) = written_at(flow, at, true) {
+        return Some(NumberLine::Read(written));
+    }
+    let from = left_blank(flow)?;
+    Some(if from == at { NumberLine::Blank } else { NumberLine::Garbled(flow.slice(at, flow.tokens.len()).to_owned()) })
+}
+
+/// Whether a text is `Số`, then a blank, dots or one word that is no number, then the rest of a symbol; gives back where what fills the blank ends, dots not counted.
+pub(super) fn left_blank(flow: &Flow) -> Option<usize> {
+    let at = after_label(flow, 0)?;
+    let mut next = at;
+    let mut filled = false;
+    while let Some(token) = flow.tokens.get(next).filter(|_| next < at + 40) {
+        let rest = token.is_dash() || token.is("/");
+        if rest && is_rest_of_symbol(flow, next + 1) {
+            return Some(if filled { next } else { at });
+        }
+        match token.kind {
+            Kind::Mark => {}
+            // What a scan makes of a number still has a digit, or a letter that looks like one.
+            Kind::Word | Kind::Number if token.key.chars().count() <= 6 && token.key.chars().any(|c| c.is_ascii_digit()) => filled = true,
+            _ => return None,
+        }
+        next += 1;
+    }
+    None
+}
+
+/// `CV/ĐU`, `QĐ-BNV`, to the end of the text.
+fn is_rest_of_symbol(flow: &Flow, at: usize) -> bool {
+    let tokens = &flow.tokens;
+    let word = |at: usize| tokens.get(at).filter(|token| token.kind == Kind::Word).map(|token| &flow.text[token.start..token.end]);
+    let (Some(first), Some(_)) = (word(at), word(at + 2)) else { return false };
+    let join = &tokens[at + 1];
+    code_of(first).is_some() && (join.is("/") || join.is_dash()) && tokens.len() <= at + 7
+}
+
+/// The type that a number line tells although it has no number.
+pub(super) fn kind_of_blank(flow: &Flow) -> Option<&'static str> {
+    let text = flow.tokens.iter().find_map(|token| (token.kind == Kind::Word).then(|| code_of(&flow.text[token.start..token.end])).flatten())?;
+    let party = flow.tokens.iter().position(|token| token.is("/")) > flow.tokens.iter().position(|token| token.is_dash());
+    Symbol::parse(&if party { format!("1-{}/TW", text.code) } else { format!("1/{}-BNV", text.code) })?.kind()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> String {
+        let flow = Flow::of(text);
+        match number_line(&flow) {
+            Some(NumberLine::Read(written)) => written.symbol.text,
+            Some(NumberLine::Blank) => format!("blank {}", kind_of_blank(&flow).unwrap_or("?")),
+            Some(NumberLine::Garbled(what)) => format!("garbled {what}"),
+            None => "none".to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_number_line_says_what_it_has() {
+        for (text, said) in [
+            ("Số 319 - CV/ĐU", "319-CV/ĐU"),
+            ("Số: 15/QĐ-BNV", "15/QĐ-BNV"),
+            ("319-CV/ĐU", "319-CV/ĐU"),
+            ("Số    -CV/ĐU", "blank Công văn"),
+            ("Số ......./QĐ-BNV", "blank Quyết định"),
+            ("Số l9-KL/TU", "garbled l9-KL/TU"),
+            ("số 23-KL/TW của Ban Bí thư", "none"),
+            ("Số lượng cán bộ", "none"),
+            ("Số hóa - CV/ĐU là một", "none"),
+            ("23-KL/TW của Ban", "none"),
+        ] {
+            assert_eq!(read(text), said, "{text}");
+        }
+    }
+}
