@@ -2,12 +2,14 @@
 //!
 //! A file of any kind becomes [`Text`]: lines in the order in which a person reads them. Everything after that looks at lines alone, and says of each thing it finds on which lines it stands.
 
+mod duties;
 pub mod limits;
 mod lines;
 mod outline;
 pub mod reading;
 mod source;
 
+pub use duties::{Deadline, Duty, Sure, duties};
 pub use lines::{Line, Source, Text};
 pub use outline::{Note, PASSAGES, Passage, passages};
 pub use source::{Foreign, Reason, Refusal, open};

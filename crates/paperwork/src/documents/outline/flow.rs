@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use register::text::canonical;
 
-use super::label::is_capitals;
+use super::label::{is_capitals, is_dash};
 use crate::documents::Line;
 
 /// A paragraph without an end that is longer than this was cut, and is no heading.
@@ -15,14 +15,18 @@ const HEADING_CHARS: usize = 160;
 const RAGGED: usize = 6;
 /// The same for the first line of a paragraph, which may be a heading.
 const RAGGED_FIRST: usize = 20;
-/// Words that nothing ends with: what follows them belongs to them, also a number.
-const OPEN_WORDS: [&str; 42] = [
-    "khoản", "điểm", "điều", "mục", "chương", "phần", "số", "ngày", "tháng", "năm", "quý", "kỳ", "khóa", "tại", "theo", "của", "và", "các", "về", "với", "do", "từ",
-    "đến", "thuộc", "trong", "hoặc", "bảng", "lục", "lần", "thứ", "là", "cho", "những", "đoạn", "bởi", "mỗi", "khi", "để", "nhằm", "trên", "dưới", "ít",
+/// Words that a number follows.
+const NUMBER_WORDS: [&str; 18] =
+    ["khoản", "điểm", "điều", "mục", "chương", "phần", "số", "ngày", "tháng", "năm", "quý", "kỳ", "khóa", "bảng", "lục", "lần", "thứ", "đoạn"];
+/// Other words that nothing ends with; the last of "Chủ tịch", "Bí thư" and "Giám đốc" is followed by that of which.
+const OPEN_WORDS: [&str; 28] = [
+    "tại", "theo", "của", "và", "các", "về", "với", "do", "từ", "đến", "thuộc", "trong", "hoặc", "là", "cho", "những", "bởi", "mỗi", "khi", "để", "nhằm",
+    "trên", "dưới", "ít", "nhất", "tịch", "thư", "đốc",
 ];
-
 /// A file wraps its lines if one of so many line ends breaks a sentence.
-const WRAPPED: usize = 5;
+const WRAPPED: usize = 10;
+/// No wrapped line is longer than this; what is, was cut by the end of a page.
+const LINE_CHARS: usize = 200;
 
 /// Lines with the next, counted.
 #[derive(Default)]
@@ -41,6 +45,7 @@ pub(super) struct Flow {
     /// Whether an empty line ends a paragraph; in some files one stands behind every line.
     gaps_end: bool,
     open_words: BTreeSet<String>,
+    number_words: BTreeSet<String>,
 }
 
 /// The paragraph that may go on.
@@ -69,7 +74,7 @@ impl Flow {
             if let Some(last) = last {
                 seen.all += 1;
                 seen.apart += usize::from(gap);
-                seen.broken += usize::from(is_open(last) && line.text.starts_with(char::is_lowercase));
+                seen.broken += usize::from(last.chars().count() <= LINE_CHARS && is_open(last) && line.text.starts_with(char::is_lowercase));
             }
             last = Some(&line.text);
             gap = false;
@@ -79,7 +84,8 @@ impl Flow {
         Flow {
             width: wrapped.then_some(longest),
             gaps_end: seen.apart * 2 < seen.all,
-            open_words: OPEN_WORDS.iter().map(|word| canonical(word)).collect(),
+            open_words: OPEN_WORDS.iter().chain(&NUMBER_WORDS).map(|word| canonical(word)).collect(),
+            number_words: NUMBER_WORDS.iter().map(|word| canonical(word)).collect(),
         }
     }
 
@@ -93,13 +99,14 @@ impl Flow {
 
     /// Whether the line only goes on with the paragraph.
     pub(super) fn continues(&self, open: &Open, next: &str) -> bool {
-        let starts_low = next.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_lowercase() || c.is_numeric());
+        let starts_low = next.starts_with(|c: char| is_dash(c) || ",;.)/%".contains(c))
+            || next.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_lowercase() || c.is_numeric());
         let ragged = Some(if open.lines > 1 { RAGGED } else { RAGGED_FIRST });
         if !is_open(&open.line) {
             let ends_sentence = !open.line.ends_with([';', ':']);
             return self.full(open, next, if starts_low && !ends_sentence { Some(RAGGED) } else { None });
         }
-        if starts_low || self.is_cut(open) {
+        if starts_low || self.is_cut(open) || self.refers(open, next) {
             return true;
         }
         is_capitals(&open.line) == is_capitals(next) && self.full(open, next, ragged) || is_capitals(&open.line) && is_capitals(next)
@@ -107,17 +114,34 @@ impl Flow {
 
     /// Whether a paragraph was cut: it ends with a word that waits for another, or is too long for a heading without an end.
     pub(super) fn is_cut(&self, open: &Open) -> bool {
-        let waits = || open.line.split_whitespace().next_back().is_some_and(|last| self.open_words.contains(&canonical(last)));
-        is_open(&open.line) && (waits() || (open.chars > HEADING_CHARS && !open.line.ends_with(',')))
+        let joins = open.line.ends_with(|c: char| is_dash(c) || "(/+&".contains(c));
+        is_open(&open.line) && (joins || ends_with(open, &self.open_words) || (open.chars > HEADING_CHARS && !open.line.ends_with(',')))
     }
 
     /// Whether what looks like a label here may be the middle of a sentence.
     pub(super) fn doubtful(&self, open: &Open, next: &str) -> bool {
-        self.is_cut(open) || (is_open(&open.line) && self.full(open, next, Some(RAGGED)))
+        self.is_cut(open) || self.refers(open, next) || (is_open(&open.line) && self.full(open, next, Some(RAGGED)))
+    }
+
+    /// Whether one reference stands across the two lines: `khoản 2`, `Điều 5`.
+    fn refers(&self, open: &Open, next: &str) -> bool {
+        let mut back = open.line.split_whitespace().rev().map(canonical);
+        let number = |word: Option<String>| word.is_some_and(|word| self.number_words.contains(&word));
+        let referred = back.next().is_some_and(|last| last.chars().count() <= 3) && number(back.next());
+        referred && number(next.split_whitespace().next().map(canonical))
+    }
+
+    /// Whether the number at the beginning of the next line belongs to the word at the end of this one.
+    pub(super) fn numbers(&self, open: &Open) -> bool {
+        ends_with(open, &self.number_words) && (open.chars > HEADING_CHARS || self.width.is_some())
     }
 }
 
 /// Whether a sentence, or a part of a list, does not end here.
 pub(super) fn is_open(line: &str) -> bool {
     !line.is_empty() && !line.trim_end_matches(['”', '"', ')', '’']).ends_with(['.', ';', ':', '!', '?', '…'])
+}
+
+fn ends_with(open: &Open, words: &BTreeSet<String>) -> bool {
+    open.line.split_whitespace().next_back().is_some_and(|last| words.contains(&canonical(last)))
 }

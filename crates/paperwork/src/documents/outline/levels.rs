@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::counting::{letter_at, next_letter, roman};
 use super::Note;
+use super::counting::{letter_at, next_letter, roman};
 use super::label::{Kind, Label};
 
 /// How the path of a paragraph begins that no label stands above, until it is known whether any label follows.
@@ -83,7 +83,9 @@ impl Levels {
 
     /// Whether anything above the lists is open that headings in capitals stand under.
     pub(super) fn under_titles(&self) -> bool {
-        self.open.iter().any(|level| matches!(level.kind, Kind::Part | Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Article | Kind::Capital | Kind::Roman))
+        self.open
+            .iter()
+            .any(|level| matches!(level.kind, Kind::Part | Kind::Chapter | Kind::Section | Kind::Subsection | Kind::Article | Kind::Capital | Kind::Roman))
     }
 
     /// Where the label belongs; nowhere if it is none.
@@ -121,7 +123,8 @@ impl Levels {
         };
         let last = &self.open[keep];
         let next = successor(label.kind, last.numbers[0]);
-        if number == 1 && last.mark != label.mark && label.kind > Kind::Article {
+        let new_mark = self.open.iter().all(|level| level.kind != label.kind || level.mark != label.mark);
+        if number == 1 && new_mark && label.kind > Kind::Article {
             return Some(Place::at(self.open.len().min(self.before(Kind::Dash))));
         }
         if number == 1 || number == last.numbers[0] {
@@ -149,7 +152,9 @@ impl Levels {
             Kind::Dotted => level.numbers.len() < label.numbers.len() && prefix.starts_with(&level.numbers),
             _ => level.kind < Kind::Number,
         };
-        if let Some(keep) = self.open.iter().rposition(|level| level.kind == Kind::Dotted && level.numbers.len() == label.numbers.len() && level.numbers.starts_with(prefix)) {
+        if let Some(keep) =
+            self.open.iter().rposition(|level| level.kind == Kind::Dotted && level.numbers.len() == label.numbers.len() && level.numbers.starts_with(prefix))
+        {
             let last = self.open[keep].numbers[prefix.len()];
             return match number {
                 n if n == last + 1 => Some(Place::at(keep)),

@@ -13,7 +13,9 @@ const HEADING_CHARS: usize = 200;
 /// How far the end of a text in quotation marks is looked for: an amended article is not longer.
 const QUOTED_LINES: usize = 400;
 /// The words over the articles of a decision; they are no heading.
-const ENACTING: [&str; 8] = ["QUYẾT ĐỊNH", "QUYẾT NGHỊ", "KẾT LUẬN", "CHỈ THỊ", "YÊU CẦU", "THÔNG BÁO", "QUY ĐỊNH", "NAY QUYẾT ĐỊNH"];
+const ENACTING: [&str; 6] = ["KẾT LUẬN", "CHỈ THỊ", "YÊU CẦU", "THÔNG BÁO", "QUY ĐỊNH", "BAN HÀNH"];
+/// The same, also behind the name of who decides.
+const DECIDING: [&str; 2] = ["QUYẾT ĐỊNH", "QUYẾT NGHỊ"];
 
 /// What has been read so far.
 struct Reading {
@@ -29,8 +31,8 @@ struct Reading {
 }
 
 pub(super) fn read(body: &[Line]) -> Vec<Passage> {
-    let mut reading =
-        Reading { flow: Flow::of(body), levels: Levels::default(), passages: Vec::new(), open: None, page: None, labels: false, headings: true };
+    let mut reading = Reading { flow: Flow::of(body), levels: Levels::default(), passages: Vec::new(), open: None, page: None, labels: false, headings: true };
+    let balance: Vec<i32> = body.iter().map(|line| line.text.chars().map(|c| i32::from(c == '“') - i32::from(c == '”')).sum()).collect();
     let mut quoted_until = 0;
     for (at, line) in body.iter().enumerate() {
         let text = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -44,8 +46,8 @@ pub(super) fn read(body: &[Line]) -> Vec<Passage> {
             reading.passages[PASSAGES - 1].notes.push(Note::Stopped(line.number));
             break;
         }
-        if at >= quoted_until {
-            quoted_until = quoted(body, at);
+        if at >= quoted_until && text.starts_with('“') {
+            quoted_until = quoted(&balance, at);
         }
         reading.line(&text, line.number, at < quoted_until);
     }
@@ -107,7 +109,7 @@ impl Reading {
                     !doubtful || listed
                 }
             }
-            _ if doubtful => place.exact() && !low && !self.flow.is_cut(open),
+            _ if doubtful => place.exact() && !low && !self.flow.numbers(open),
             _ => !low || !is_open(&open.line) || listed || label.kind <= Kind::Article,
         }
     }
@@ -182,7 +184,8 @@ impl Reading {
 
     /// Whether the line is a heading in capitals that counts nothing, in a document whose headings do not.
     fn is_heading(&self, text: &str) -> bool {
-        let enacting = ENACTING.contains(&text.trim_end_matches([':', '.', ' ']));
+        let bare = text.trim_end_matches([':', '.', ' ']);
+        let enacting = ENACTING.contains(&bare) || DECIDING.iter().any(|word| bare.ends_with(word));
         self.headings && !self.levels.under_titles() && !enacting && text.contains(' ') && is_capitals(text) && text.chars().count() <= HEADING_CHARS
     }
 
@@ -214,16 +217,11 @@ fn extend(lines: &mut RangeInclusive<u32>, number: u32) {
 }
 
 /// Behind the last line of a text in quotation marks that begins with this line: what it counts is of another document.
-fn quoted(body: &[Line], at: usize) -> usize {
-    if !body[at].text.starts_with('“') {
-        return at;
-    }
-    let mut depth = 0_i32;
-    for (ahead, line) in body[at..].iter().take(QUOTED_LINES).enumerate() {
-        depth += line.text.chars().map(|c| i32::from(c == '“') - i32::from(c == '”')).sum::<i32>();
-        if depth <= 0 {
-            return at + ahead + 1;
-        }
-    }
-    at
+fn quoted(balance: &[i32], at: usize) -> usize {
+    let mut depth = 0;
+    let closes = balance[at..].iter().take(QUOTED_LINES).position(|marks| {
+        depth += marks;
+        depth <= 0
+    });
+    closes.map_or(at, |lines| at + lines + 1)
 }
