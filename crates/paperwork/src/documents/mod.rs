@@ -8,6 +8,7 @@ mod lines;
 mod outline;
 pub mod reading;
 mod source;
+mod torn;
 
 pub use duties::{Deadline, Duty, Sure, duties};
 pub use lines::{Line, Source, Text};

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 pub(crate) use bytes::unicode;
 pub(crate) use single::as_western;
+pub(crate) use syllable::is_syllable;
 
 /// An encoding that Vietnamese files still come in.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -63,7 +64,7 @@ impl Encoding {
             return Cow::Borrowed(text);
         }
         match self {
-            Encoding::Tcvn3 => Cow::Owned(tcvn3::decode(text)),
+            Encoding::Tcvn3 => Cow::Owned(tcvn3::raised(&tcvn3::decode(text))),
             Encoding::Tcvn3Capitals => Cow::Owned(tcvn3::decode(text).to_uppercase()),
             Encoding::Vni => Cow::Owned(vni::decode(text)),
             Encoding::Windows1258 => single::decode_1258(text),
@@ -143,6 +144,7 @@ mod tests {
             ("Uû ban nh©n d©n", Encoding::Tcvn3, "Uỷ ban nhân dân"),
             ("§¶ng uû x·", Encoding::Tcvn3, "Đảng uỷ xã"),
             ("l\u{ad}u tr\u{ad}ng", Encoding::Tcvn3, "lưu trưng"),
+            ("§¶NG ñY Së Y TÕ   Hµ Néi\nSè 5", Encoding::Tcvn3, "ĐẢNG ỦY SỞ Y TẾ   Hà Nội\nSố 5"),
             ("Nguyeãn Vaên Huøng", Encoding::Vni, "Nguyễn Văn Hùng"),
             ("Ñaûng uûy phöôøng", Encoding::Vni, "Đảng ủy phường"),
         ] {

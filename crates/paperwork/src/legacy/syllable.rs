@@ -7,7 +7,7 @@ const ONSETS: [&str; 28] =
 const CODAS: [&str; 9] = ["", "c", "ch", "m", "n", "ng", "nh", "p", "t"];
 
 /// Whether the letters can be one syllable: onset, one to three vowels, coda.
-pub(super) fn is_syllable(word: &str) -> bool {
+pub(crate) fn is_syllable(word: &str) -> bool {
     let word = folded(word);
     ONSETS.iter().filter_map(|onset| word.strip_prefix(onset)).any(|rest| {
         let vowels = rest.bytes().take_while(|byte| b"aeiouy".contains(byte)).count();

@@ -18,6 +18,31 @@ pub(super) fn decode(text: &str) -> String {
     text.chars().map(|c| letter(c).unwrap_or(c)).collect()
 }
 
+/// The text with all letters of a line or a column in capitals where all those without a mark are: fonts of capitals have no bytes of their own for `Ả`, and a file without fonts
+/// has `ả` there.
+pub(super) fn raised(text: &str) -> String {
+    text.split_inclusive('\n').flat_map(columns).map(|part| if is_capitals(part) { part.to_uppercase() } else { part.to_owned() }).collect()
+}
+
+/// What stands side by side in a line, each with the gap behind it.
+fn columns(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (gap, _) in line.match_indices("   ").chain(line.match_indices('\t')) {
+        if gap > start {
+            parts.push(&line[start..gap]);
+            start = gap;
+        }
+    }
+    parts.push(&line[start..]);
+    parts
+}
+
+/// Whether no plain letter is small, and two capitals stand side by side: one may be the first of a name.
+fn is_capitals(part: &str) -> bool {
+    part.bytes().all(|byte| !byte.is_ascii_lowercase()) && part.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase))
+}
+
 /// How many letters stand in a word that only TCVN3 explains.
 pub(super) fn signals(text: &str) -> u32 {
     let mut before = ' ';

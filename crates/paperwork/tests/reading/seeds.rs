@@ -100,7 +100,8 @@ fn a_report_on_a_page_with_a_tail() {
     assert_eq!(title(report), Some(text[0].clone()));
     assert_eq!(subject(report), None);
     assert_eq!(citations(report), ["98-QĐ/TW | Quy định | 2017-10-07 | Bộ Chính trị | mentions"]);
-    assert!(recipients(report).is_empty() && addressees(report).is_empty() && report.uncertain.is_empty());
+    assert!(recipients(report).is_empty() && addressees(report).is_empty());
+    assert_eq!((signature(report), uncertain(report)), ("- | - | - | -".to_owned(), vec!["symbol", "type"]));
 }
 
 #[test]

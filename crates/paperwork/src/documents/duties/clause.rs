@@ -35,6 +35,8 @@ struct Predicate {
     action: usize,
     /// Whether the words oblige by themselves.
     obliges: bool,
+    /// Whether they charge somebody with it: "có trách nhiệm", "chủ trì". Then the one before them is one who can be charged.
+    charges: bool,
     /// Whether a verb begins the action.
     verb: bool,
 }
@@ -58,9 +60,13 @@ pub(super) fn told(words: &[Word], lexicon: &Lexicon, around: Around) -> Option<
         if around.background {
             continue;
         }
-        let Some(who) = names(words, start, lexicon).filter(|who| who.certain) else { continue };
+        let Some(who) = names(words, start, lexicon) else { continue };
         let colon = usize::from(around.tasks && words.get(who.all.end).is_some_and(|word| word.is(":")));
         let Some(predicate) = predicate(words, who.all.end + colon, lexicon) else { continue };
+        let charged = predicate.charges && start == 0 && words[0].capital;
+        if !(who.certain || charged) {
+            continue;
+        }
         let listed = around.tasks && predicate.verb && (start == 0 || led_in);
         if listed || (predicate.obliges && (predicate.verb || !predicate.support.is_empty())) {
             let sure = if predicate.obliges { Sure::Told } else { Sure::Listed };
@@ -98,16 +104,17 @@ fn given(words: &[Word], start: usize, lexicon: &Lexicon) -> Option<Told> {
 /// What is said of the one before it.
 fn predicate(words: &[Word], from: usize, lexicon: &Lexicon) -> Option<Predicate> {
     let mut at = from;
-    let mut found = Predicate { support: Vec::new(), action: from, obliges: false, verb: true };
+    let mut found = Predicate { support: Vec::new(), action: from, obliges: false, charges: false, verb: true };
     let mut lead_at = None;
     loop {
         let over = if words.get(at).is_some_and(|word| word.is(",") || word.is("và")) && at > from { at + 1 } else { at };
         let (leads, with, must) = (lexicon.leads.at(words, over), lexicon.with.at(words, over), lexicon.must.at(words, over));
         if must > 0 && leads == 0 && must_bind(words, over, must, lexicon) {
             found.obliges = true;
+            found.charges |= must > 1;
             at = over + must;
         } else if leads > 0 {
-            found.obliges = true;
+            (found.obliges, found.charges) = (true, true);
             lead_at = Some(over);
             at = over + leads;
         } else if with > 0 {

@@ -5,10 +5,10 @@ use super::words::Phrases;
 /// What may stand before the name of a body.
 const EACH: &str = "\
     các | những | mọi | từng | mỗi | toàn thể | tất cả | tất cả các | đồng chí | các đồng chí | ông | các ông, bà | các ông (bà) | \
-    các ông (bà): | các đồng chí: | ông (bà)";
+    các ông (bà): | các đồng chí: | ông (bà) | bà | các ông | các bà | ông, bà";
 
 /// Of them, what may stand before the name of a person.
-const PERSONS: &str = "đồng chí | các đồng chí | ông | ông (bà) | các đồng chí:";
+const PERSONS: &str = "đồng chí | các đồng chí | ông | bà | ông (bà) | các đồng chí:";
 
 /// The nouns that bodies and those who speak for them are named with.
 const BODIES: &str = "\
@@ -27,7 +27,8 @@ const BODIES: &str = "\
     thành đoàn | hội | liên đoàn lao động | công đoàn | doanh nghiệp | hợp tác xã | lãnh đạo cơ quan | lãnh đạo đơn vị | lãnh đạo các | \
     lãnh đạo ban | tập thể lãnh đạo | người đứng đầu | thủ trưởng | bí thư | phó bí thư | chủ tịch | phó chủ tịch | trưởng ban | \
     phó trưởng ban | chủ nhiệm | phó chủ nhiệm | giám đốc | chánh văn phòng | trưởng phòng | hiệu trưởng | chính phủ | quốc hội | thủ tướng | \
-    bộ trưởng | xã | phường | ubnd các";
+    bộ trưởng | xã | phường | ubnd các | khoa | đội | \
+    bệnh viện | trạm | trạm y tế | nhà trường | trường học | nơi đi | nơi đến";
 
 /// Those of them that share one qualifier in a row: "các sở, ban, ngành"; "các cơ quan, đơn vị liên quan".
 const GENERIC: &str = "\
@@ -48,7 +49,8 @@ const QUALIFIERS: &str = "\
     được phân công | ở | tại | đảng bộ | khác | giúp việc | chuyên trách | tham mưu, giúp việc | báo chí | mình | nêu trên | \
     đóng trên địa bàn | trên địa bàn | địa bàn | ngành kiểm tra | và tương đương | liên quan khác | hữu quan | khu vực | trưởng | phó | \
     sự nghiệp | hành chính | chuyên môn | tỉnh, thành phố | huyện, thành phố | là người đứng đầu | các huyện | vụ | bí thư | ủy | đoàn | \
-    quốc phòng";
+    quốc phòng | nơi đi | nơi đến | công lập | ngoài công lập | thôn | bản | ấp | tổ dân phố | khu phố | chiến binh | thập đỏ | phụ nữ | vận tải | \
+    nông thôn | hành án dân sự | thị trường | đô thị | hành chính công | doanh nghiệp | bệnh viện";
 
 /// Nouns of places, which go on with the name before them: "UBND các huyện, thành phố".
 const PLACES: &str = "huyện | thị xã | thị trấn | thành phố | xã | phường | quận | đặc khu | tỉnh";
@@ -76,7 +78,9 @@ const VERBS: &str = "\
     làm tốt | làm rõ | niêm yết | ký | nộp | lấy ý kiến | góp ý | tham gia | duy trì | gắn | quy định | đăng tải | in | sao gửi | chuyển | mở | \
     kê khai | xác minh | thu thập | bàn giao | giao | yêu cầu | đề nghị | ngăn chặn | phòng ngừa | tạo chuyển biến | coi trọng | siết chặt | \
     tự rà soát | khảo sát | thu hồi | thay thế | khen thưởng | bảo vệ | sắp xếp | chi trả | cấp phát | cấp kinh phí | bảo đảm kinh phí | \
-    lồng ghép | vận hành | tiến hành | sử dụng | lập danh sách | nắm | khuyến khích | ràng buộc | kiểm soát";
+    lồng ghép | vận hành | tiến hành | sử dụng | lập danh sách | nắm | khuyến khích | ràng buộc | kiểm soát | biên soạn | \
+    đọc | thảo luận | ghi | cử | vận động | nhận xét | phát động | nêu gương | kiểm điểm | tự kiểm điểm | ký kết | điều chỉnh | số hóa | nhân rộng | \
+    biểu dương | chỉ định | trả lời | giải trình | tiếp thu | phát hành | thông qua | xác nhận | đối chiếu";
 
 /// Who gives a duty.
 const GIVES: &str = "giao | giao cho | phân công | yêu cầu | đề nghị";

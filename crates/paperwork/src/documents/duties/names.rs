@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::lexicon::Lexicon;
 use super::words::Word;
 
-/// Syllables in small letters that may follow a capital inside a name: *Tổ* chức, *Cựu* chiến binh.
-const SMALL_AFTER_CAPITAL: u32 = 2;
+/// Syllables in small letters that may follow a capital inside a name: *Tổ* chức. More of them are known words (*Cựu* chiến binh), or begin what is to be done.
+const SMALL_AFTER_CAPITAL: u32 = 1;
 /// Bodies in a row; a longer row is no sentence.
 const NAMES: usize = 64;
 /// Words of one name.
@@ -92,13 +92,17 @@ fn name(words: &[Word], from: usize, lexicon: &Lexicon) -> Option<Name> {
         } else if ends > 0 && (ends >= inside || word.is("tổ")) {
             break;
         } else if word.capital {
-            at += 1;
-            small = SMALL_AFTER_CAPITAL;
+            at += inside.max(1);
+            small = if inside > 1 { 0 } else { SMALL_AFTER_CAPITAL };
         } else if inside > 0 {
             at += inside;
         } else if small > 0 {
             at += 1;
             small -= 1;
+        } else if word.plain.starts_with(|c: char| c.is_ascii_digit()) && words[at - 1].is("trong") {
+            // "… Tỉnh ủy trong 05 ngày"
+            at -= 1;
+            break;
         } else {
             return None;
         }

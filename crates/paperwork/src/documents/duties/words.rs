@@ -5,6 +5,8 @@ use std::ops::Range;
 
 use register::text::canonical;
 
+use crate::documents::torn::is_torn;
+
 /// A word, or a mark between words.
 #[derive(Clone, Debug)]
 pub(super) struct Word {
@@ -40,12 +42,29 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         marks(&chunk[..head], start, &mut found);
         if !inside.is_empty() {
             let at = start + head..start + head + inside.len();
+            if head == 0 && mends_torn(text, &mut found, inside, at.end) {
+                marks(&chunk[head + inside.len()..], at.end, &mut found);
+                start += chunk.len() + 1;
+                continue;
+            }
             found.push(Word { at, key: canonical(inside), plain: inside.to_lowercase(), capital: inside.starts_with(char::is_uppercase), mark: false });
             marks(&chunk[head + inside.len()..], start + head + inside.len(), &mut found);
         }
         start += chunk.len() + 1;
     }
     found
+}
+
+/// Whether the word is the rest of the syllable right before it, which it then becomes.
+fn mends_torn(text: &str, found: &mut [Word], tail: &str, end: usize) -> bool {
+    let [before @ .., head] = found else { return false };
+    let torn =
+        !head.mark && head.at.end + 1 + tail.len() == end && is_torn(before.last().map_or("", |before| before.plain.as_str()), &text[head.at.clone()], tail);
+    if torn {
+        let whole = format!("{}{tail}", &text[head.at.clone()]);
+        (head.key, head.plain, head.at.end) = (canonical(&whole), whole.to_lowercase(), end);
+    }
+    torn
 }
 
 fn is_mark(c: char) -> bool {

@@ -86,7 +86,9 @@ pub(super) fn nation(text: &str) -> Option<Nation> {
         return None;
     }
     let asked = key(&folded(text));
-    NATIONS.into_iter().find(|(line, _)| *line == asked).map(|(_, nation)| nation)
+    // A scan takes `I` for `l`.
+    let alike = |text: &str| text.replace('l', "i");
+    NATIONS.into_iter().find(|(line, _)| alike(line) == alike(&asked)).map(|(_, nation)| nation)
 }
 
 /// Without the head line that a scan has joined to its end.

@@ -10,7 +10,7 @@ use super::names::end_of_name;
 use super::relation::{Before, relation};
 use super::symbol::{Symbol, written_at};
 use super::tokens::{Flow, Kind, is_number_label};
-use super::types::name_at_end;
+use super::types::{code_of, name_at_end};
 
 /// One place where a document is cited.
 pub(super) struct Mention {
@@ -108,6 +108,10 @@ impl Place<'_> {
         let words: Vec<&str> = self.flow.tokens[window..self.label].iter().map(|token| token.key.as_str()).collect();
         if let Some((name, count)) = name_at_end(&words) {
             return (Some(name), self.label - count);
+        }
+        // `NQ 26-NQ/TW`: the code itself before the number.
+        if words.last().is_some_and(|word| code_of(word).is_some_and(|code| code.code == symbol.code)) {
+            return (None, self.label - 1);
         }
         if self.label < self.at
             && let Some(found) = self.kind_with_words(symbol)

@@ -58,7 +58,8 @@ pub(super) fn read(page: &Page, rows: Range<usize>, stamp: Option<&Stamp>, doubt
     let start = head_start(page, &rows);
     while row < start {
         let flow = Flow::of(&page.rows[row].text);
-        if !reader.place_date(row, &flow, page.span(row, row + 1)) && !page.rows[row].is_gap() {
+        let stamped = stamp.is_some_and(|stamp| stamp.rows.contains(&row));
+        if !stamped && !reader.place_date(row, &flow, page.span(row, row + 1)) && !page.rows[row].is_gap() {
             reader.head.strays.push(row);
         }
         row += 1;
@@ -133,6 +134,11 @@ impl Reader<'_> {
 
     fn kind_line(&mut self, row: usize) -> Step {
         let titled = title::read(self.page, row, self.rows.end);
+        let text = &self.page.rows[row].text;
+        if name_of(text) == Some(titled.kind.value.as_str()) && !is_same_name(text, &titled.kind.value) {
+            let reason = format!("tên loại in là “{text}”, đọc là {}", titled.kind.value);
+            self.doubts.push(Doubt { field: Field::Kind, reason, value: Some(text.clone()), lines: titled.kind.lines });
+        }
         self.head.kind = Some(titled.kind);
         self.head.title = titled.title;
         self.head.issuer_of_title = titled.issuer;
@@ -285,6 +291,11 @@ impl Reader<'_> {
     fn is_of_body(&self, cell: &str) -> bool {
         cell.chars().count() > LINE_MAX || begins_with(&key(cell), BODY_BEGINNINGS) || (self.head.symbol.is_some() && cell.ends_with(['.', ';', ':', ',']))
     }
+}
+
+/// Whether a line is the name of a type letter by letter.
+fn is_same_name(text: &str, name: &str) -> bool {
+    key(text).replace(' ', "") == key(name).replace(' ', "")
 }
 
 /// A line of a head is shorter.

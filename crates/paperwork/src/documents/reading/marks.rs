@@ -14,9 +14,9 @@ const MARKS: &[(&str, &[&str])] = &[
 
 /// The words of a mark; any other `để …` is one as it stands.
 fn mark_of(text: &str) -> Option<String> {
-    let asked = key(text);
+    let asked = repaired(key(text));
     let known = MARKS.iter().find(|(_, spellings)| spellings.contains(&asked.as_str())).map(|(mark, _)| (*mark).to_owned());
-    known.or_else(|| (asked.starts_with("để ") && asked.split(' ').count() <= 8).then(|| text.trim().to_owned()))
+    known.or_else(|| (key(text).starts_with("để ") && asked.split(' ').count() <= 8).then(|| text.trim().to_owned()))
 }
 
 /// A name, and the mark that stands in brackets behind it.
@@ -30,11 +30,15 @@ pub(super) fn taken_off(name: &str) -> (String, Option<String>) {
     (trimmed.to_owned(), None)
 }
 
-/// The mark that words beside a brace make, one or more a line; `đề` is what a scan makes of `để`.
+/// The mark that words beside a brace make, one or more a line.
 pub(super) fn of_brace(words: &str) -> Option<String> {
-    let asked = key(words);
-    let repaired = asked.strip_prefix("đề ").map(|rest| format!("để {rest}")).unwrap_or(asked);
-    MARKS.iter().map(|(mark, _)| *mark).find(|mark| *mark == repaired).map(str::to_owned)
+    let asked = repaired(key(words));
+    MARKS.iter().map(|(mark, _)| *mark).find(|mark| *mark == asked).map(str::to_owned)
+}
+
+/// With `để` for what a scan makes of it.
+fn repaired(asked: String) -> String {
+    ["đề ", "đê ", "đẻ "].iter().find_map(|slip| asked.strip_prefix(slip)).map(|rest| format!("để {rest}")).unwrap_or(asked)
 }
 
 /// Whether words may be a part of those beside a brace.
@@ -53,6 +57,8 @@ mod tests {
         for (line, name, mark) in [
             ("Ban Bí thư (để báo cáo),", "Ban Bí thư", Some("để báo cáo")),
             ("Thường trực Tỉnh ủy (b/c),", "Thường trực Tỉnh ủy", Some("để báo cáo")),
+            ("Ban Dân vận (đê báo cáo),", "Ban Dân vận", Some("để báo cáo")),
+            ("Tổ giúp việc (đề án 5).", "Tổ giúp việc (đề án 5)", None),
             ("Sở Nội vụ (để tham mưu);", "Sở Nội vụ", Some("để tham mưu")),
             ("Các chi bộ (12 bản).", "Các chi bộ (12 bản)", None),
             ("Lưu VT.", "Lưu VT", None),

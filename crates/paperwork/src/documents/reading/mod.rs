@@ -83,12 +83,11 @@ fn one(page: &Page, rows: Range<usize>) -> (Document, String) {
         head.title = Some(report.title.clone());
         head.date = Some(report.date.clone());
     }
-    if !official && report.is_none() {
-        let reason = "không nhận ra thể thức văn bản: không có số, tên loại, kính gửi, nơi nhận hay phần ký".to_owned();
-        doubts.push(Doubt { field: Field::Kind, reason, value: None, lines: page.span(rows.start, rows.end) });
-    }
     if official {
         gaps(page, &rows, &head, &foot, letter, &mut doubts);
+    } else {
+        let lines = page.span(rows.start, rows.end);
+        doubts.extend(unofficial(report.is_some()).map(|(field, reason)| Doubt { field, reason: reason.to_owned(), value: None, lines }));
     }
     let subject = if official { head.subject.clone().or_else(|| head.title.clone()) } else { None };
     let document = Document {
@@ -114,8 +113,10 @@ fn one(page: &Page, rows: Range<usize>) -> (Document, String) {
 
 /// The words of a document in which others are cited: without bodies, number, stamp and foot.
 fn flow(page: &Page, rows: &Range<usize>, head: &Head, stamp: Option<&Stamp>, foot: &Foot) -> Flow {
+    // What the title cites, the first sentence does not go on with; where there is none, nobody knows where the head ends.
+    let body = if head.title.is_some() || head.subject.is_some() { head.end } else { rows.end };
     let formal = |row: &usize| head.formal.contains(row) || stamp.is_some_and(|stamp| stamp.rows.contains(row));
-    page.flow((rows.start..foot.start).chain(foot.end..rows.end).filter(|row| !formal(row)))
+    page.flow((rows.start..foot.start).chain(foot.end..rows.end).filter(|row| !formal(row)), body)
 }
 
 /// The type: from its line, the code, or the words that the document has for itself.
@@ -148,6 +149,22 @@ fn kind(page: &Page, rows: &Range<usize>, head: &Head, body: &Flow, letter: bool
         return Some(Found::printed("Công văn".to_owned(), lines).but(Sure::Derived));
     }
     None
+}
+
+/// Says of a text without the marks of a document that it has none: a page of the web never had them, of a page torn out of a document nobody knows.
+fn unofficial(report: bool) -> impl Iterator<Item = (Field, &'static str)> {
+    let page: &[(Field, &str)] = &[
+        (Field::Symbol, "tin, bài trên trang thông tin: không phải văn bản có số, ký hiệu"),
+        (Field::Kind, "tin, bài trên trang thông tin: không phải văn bản có tên loại"),
+    ];
+    let torn: &[(Field, &str)] = &[
+        (Field::Symbol, "không thấy số, ký hiệu"),
+        (Field::Kind, "không nhận ra thể thức văn bản: không có số, tên loại, kính gửi, nơi nhận hay phần ký"),
+        (Field::Issuer, "không thấy tên cơ quan ban hành"),
+        (Field::Date, "không thấy ngày ban hành"),
+        (Field::Signer, "không thấy phần ký"),
+    ];
+    (if report { page } else { torn }).iter().copied()
 }
 
 /// Says what an official document has and this one does not.

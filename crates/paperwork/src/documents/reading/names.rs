@@ -32,7 +32,8 @@ const STOPS: &[&str] = &[
     "khóa", "năm", "ngày", "số", "gắn", "phù", "này", "đó", "nói", "vào", "sau", "trước", "ký", "như", "trình", "tiếp", "triển", "thực", "chỉ", "yêu", "đề",
     "xây", "báo", "bảo", "cần", "phải", "còn", "chưa", "không", "nên", "khi", "nếu", "mà", "bằng", "qua", "giao", "xem", "kết", "quyết", "quy", "hướng", "sửa",
     "thay", "hiện", "kính", "trân", "sao", "của", "thông", "lãnh", "nhiệm", "quán", "phổ", "nghiên", "phối", "tham", "căn", "gửi", "nhận", "thống", "hoặc",
-    "nay", "kể", "cũng", "thuộc", "các", "ở", "trên", "dưới", "bao", "đồng", "góp", "kịp", "rà", "chỉnh",
+    "nay", "kể", "cũng", "thuộc", "các", "ở", "trên", "dưới", "bao", "đồng", "góp", "kịp", "rà", "chỉnh", "hay", "xin", "mong", "cùng", "vẫn", "lại", "nhưng",
+    "song", "họp", "nghe", "mời", "vừa", "rồi", "ra", "lên", "cả", "phân", "phê", "lần", "hoàn", "đánh", "tăng", "khẩn", "nghiêm", "luôn", "ghi",
 ];
 
 /// Words of a name, at most.

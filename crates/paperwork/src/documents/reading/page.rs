@@ -71,12 +71,12 @@ impl Page {
         (from..end.min(self.rows.len())).find(|row| !self.rows[*row].is_gap())
     }
 
-    /// The words of some rows as one run; rows that are left out cut it.
-    pub(super) fn flow(&self, rows: impl Iterator<Item = usize>) -> Flow {
+    /// The words of some rows as one run; rows that are left out cut it, and so does the beginning of the body.
+    pub(super) fn flow(&self, rows: impl Iterator<Item = usize>, body: usize) -> Flow {
         let mut flow = Flow::default();
         let mut expected = None;
         for row in rows {
-            if expected.is_some_and(|next| next != row) {
+            if expected.is_some_and(|next| next != row) || row == body {
                 flow.cut();
             }
             expected = Some(row + 1);

@@ -103,7 +103,14 @@ fn segment(flow: &Flow, at: usize) -> usize {
 
 fn ends_part(flow: &Flow, at: usize) -> bool {
     let token = &flow.tokens[at];
-    token.kind == Kind::Break || matches!(token.key.as_str(), ";" | ":") || ends_sentence(flow, at)
+    token.kind == Kind::Break || matches!(token.key.as_str(), ";" | ":") || ends_sentence(flow, at) || begins_item(flow, at + 1)
+}
+
+/// Whether behind a comma or a dash a trigger with a capital begins the next item of a list: `…, - Căn cứ …`.
+fn begins_item(flow: &Flow, at: usize) -> bool {
+    let Some(token) = flow.tokens.get(at).filter(|token| token.capital) else { return false };
+    let mark = at.checked_sub(1).is_some_and(|before| flow.tokens[before].is(",") || flow.tokens[before].is_dash());
+    mark && TRIGGERS.iter().any(|(words, _)| words.starts_with(token.key.as_str()) && flow.stands_at(at, words).is_some())
 }
 
 /// A point that no letter follows at once.

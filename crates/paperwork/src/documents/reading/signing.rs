@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::document::{Doubt, Found, Recipient, Signer};
+use super::document::{Doubt, Field, Found, Recipient, Signer, Span};
 use super::labels::{is_appendix, received, signing};
 use super::page::Page;
 use super::recipients::{self, Entry};
@@ -24,7 +24,8 @@ pub(super) fn read(page: &Page, rows: Range<usize>, stamp: Option<&Stamp>, doubt
     let Some(start) = start(page, rows.clone()) else {
         return Foot { recipients: Vec::new(), signer: Signer::default(), start: rows.end, end: rows.end };
     };
-    let mut reader = Reader { page, entries: Vec::new(), listing: false, listed_last: None, signer: Signer::default() };
+    let mut reader =
+        Reader { page, entries: Vec::new(), listing: false, listed_last: None, side_by_side: false, others: Vec::new(), signer: Signer::default() };
     let mut end = rows.end;
     for row in start..rows.end {
         if is_appendix(&page.rows[row]) {
@@ -35,6 +36,12 @@ pub(super) fn read(page: &Page, rows: Range<usize>, stamp: Option<&Stamp>, doubt
             continue;
         }
         reader.row(row);
+    }
+    if let (Some(first), Some(last)) = (reader.others.first(), reader.others.last()) {
+        let reason = "văn bản có hơn một người ký; chỉ ghi một người ở phần ký".to_owned();
+        let lines = Span { from: first.lines.from, to: last.lines.to };
+        let value = reader.others.iter().map(|other| other.value.as_str()).collect::<Vec<_>>().join(" ");
+        doubts.push(Doubt { field: Field::Signer, reason, value: Some(value), lines });
     }
     let recipients = recipients::finish(page, reader.entries, doubts);
     Foot { recipients, signer: reader.signer, start, end }
@@ -67,6 +74,10 @@ struct Reader<'a> {
     entries: Vec<Entry>,
     listing: bool,
     listed_last: Option<usize>,
+    /// Whether several sign side by side.
+    side_by_side: bool,
+    /// What others who sign have there.
+    others: Vec<Found<String>>,
     signer: Signer,
 }
 
@@ -79,8 +90,21 @@ impl Reader<'_> {
             self.cell(row, &line.text);
             return;
         }
-        for cell in cells {
-            self.cell(row, cell);
+        let signs = |cell: &&str| signing(cell).is_some() || is_title(cell);
+        self.side_by_side |= cells.iter().filter(|cell| signs(cell)).count() > 1;
+        let (apart, signed): (Vec<&str>, Vec<&str>) =
+            cells.into_iter().partition(|cell| !self.side_by_side || received(cell).is_some() || item(cell).is_some());
+        apart.into_iter().for_each(|cell| self.cell(row, cell));
+        self.beside(row, &signed);
+    }
+
+    /// What stands in the columns of several who sign: the last one is read. One cell alone may be of any of them.
+    fn beside(&mut self, row: usize, cells: &[&str]) {
+        let lines = self.page.span(row, row + 1);
+        let others = if cells.len() > 1 { &cells[..cells.len() - 1] } else { cells };
+        self.others.extend(others.iter().map(|cell| Found::printed((*cell).to_owned(), lines)));
+        if let [_, .., last] = cells {
+            self.cell(row, last);
         }
     }
 
@@ -123,12 +147,13 @@ impl Reader<'_> {
         }
     }
 
-    fn form(&mut self, form: &str, rest: &str, lines: super::document::Span) {
+    fn form(&mut self, form: &str, rest: &str, lines: Span) {
         // A second form stands below the first: `TL. …` over `KT. …`. The first says how.
         if self.signer.form.is_none() {
             self.signer.form = Some(Found::printed(form.to_owned(), lines));
         }
         if self.signer.name.is_some() {
+            self.others.push(Found::printed(format!("{form} {rest}"), lines));
             return;
         }
         match parted(form, rest) {
@@ -146,7 +171,7 @@ impl Reader<'_> {
         }
     }
 
-    fn title(&mut self, cell: &str, lines: super::document::Span) {
+    fn title(&mut self, cell: &str, lines: Span) {
         let goes_on = self.signer.title.as_ref().is_some_and(|title| title.lines.to + 1 == lines.from && !is_whole_title(cell));
         match self.signer.title.as_mut().filter(|_| goes_on) {
             Some(title) => {
@@ -198,42 +223,30 @@ fn parted<'a>(form: &str, rest: &'a str) -> (&'a str, Option<&'a str>) {
 /// How the title of who signs begins.
 const TITLES: &[&str] = &[
     "bí thư",
-    "phó bí thư",
+    "phó",
     "q bí thư",
     "thường trực",
     "ủy viên",
     "trưởng",
-    "phó trưởng",
     "chủ tịch",
-    "phó chủ tịch",
     "chủ nhiệm",
-    "phó chủ nhiệm",
     "chánh",
-    "phó chánh",
     "giám đốc",
-    "phó giám đốc",
     "bộ trưởng",
     "thứ trưởng",
     "thủ tướng",
-    "phó thủ tướng",
     "tổng bí thư",
     "tổng giám đốc",
-    "phó tổng giám đốc",
     "tổng thư ký",
     "cục trưởng",
-    "phó cục trưởng",
     "vụ trưởng",
-    "phó vụ trưởng",
     "viện trưởng",
-    "phó viện trưởng",
     "hiệu trưởng",
-    "phó hiệu trưởng",
     "tổ trưởng",
     "thư ký",
     "chủ tọa",
     "chủ trì",
     "quyền",
-    "phó tổng cục trưởng",
     "tổng cục trưởng",
     "tổng biên tập",
 ];

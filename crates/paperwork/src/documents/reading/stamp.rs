@@ -39,10 +39,17 @@ pub(super) fn find(page: &Page, rows: Range<usize>) -> Option<Stamp> {
 pub(super) fn is_mark(page: &Page, row: usize) -> bool {
     let row = &page.rows[row];
     row.length() < 80
-        && row
-            .cells()
-            .any(|cell| (is_capitals(cell) && matches!(key(cell).as_str(), "đến" | "công văn đến")) || begins_with(&key(cell), &["số đến", "ngày đến"]))
+        && row.cells().any(|cell| {
+            let asked = key(cell);
+            let word = is_capitals(cell) && matches!(asked.as_str(), "đến" | "công văn đến");
+            // `ĐẾN Ngày 05/6/2023`, `ĐẾN  Số: 12`.
+            let labelled = cell.starts_with("ĐẾN") && begins_with(&asked, &["đến ngày", "đến số", "đến giờ"]) && asked.split(' ').count() <= STAMP_WORDS;
+            word || labelled || begins_with(&asked, &["số đến", "ngày đến"])
+        })
 }
+
+/// Words of one line of a stamp, at most.
+const STAMP_WORDS: usize = 12;
 
 fn is_receiver(page: &Page, row: usize) -> bool {
     let text = &page.rows[row].text;
@@ -51,7 +58,7 @@ fn is_receiver(page: &Page, row: usize) -> bool {
 
 fn is_part(key: &str) -> bool {
     begins_with(key, &["đến", "số đến", "ngày đến", "giờ đến", "số", "ngày", "giờ", "chuyển", "lưu hồ sơ", "số và ký hiệu hs", "kính chuyển"])
-        && key.split(' ').count() <= 12
+        && key.split(' ').count() <= STAMP_WORDS
 }
 
 /// What the stamp says.
@@ -114,6 +121,7 @@ mod tests {
         assert_eq!(stamp("ĐẢNG ỦY VẠN SƯƠNG\nĐẾN\tSố đến: ...57.....\n\tNgày đến: 11/3/2024"), read);
         assert_eq!(stamp("SỞ NỘI VỤ\nĐẾN\nSố: 57\nNgày: 11/3/2024\nChuyển: Phòng Tổ chức"), read);
         assert_eq!(stamp("Số đến: 57   Ngày đến: 11/3/2024"), read);
+        assert_eq!(stamp("ĐẢNG ỦY VẠN SƯƠNG\nĐẾN Ngày 11/3/2024\nSố: 57"), read);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A run of lines as words, numbers and marks, so that what is broken over lines is read as one.
 
 use super::words::{is_letter, word_key};
+use crate::documents::torn::is_torn;
 
 /// What a token is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -110,8 +111,26 @@ impl Flow {
         let kind = if kind == Kind::Number && !text.bytes().all(|b| b.is_ascii_digit()) { Kind::Word } else { kind };
         let key = if kind == Kind::Word { word_key(text) } else { text.to_owned() };
         let capital = super::words::begins_with_capital(text);
+        if kind == Kind::Word && self.mends_torn(row, start, end) {
+            return;
+        }
         let glued = self.tokens.last().is_some_and(|last| last.end == start);
         self.tokens.push(Token { kind, key, start, end, row, glued, capital });
+    }
+
+    /// Whether the word is the rest of the syllable before it, which it then becomes.
+    fn mends_torn(&mut self, row: usize, start: usize, end: usize) -> bool {
+        let Flow { text, tokens } = self;
+        let Some(head) = tokens.last().filter(|head| head.kind == Kind::Word && head.row == row && head.end + 1 == start) else { return false };
+        let before = tokens.len().checked_sub(2).map_or("", |before| tokens[before].key.as_str());
+        if !text[head.end..start].starts_with(' ') || !is_torn(before, &text[head.start..head.end], &text[start..end]) {
+            return false;
+        }
+        let key = word_key(&format!("{}{}", &text[head.start..head.end], &text[start..end]));
+        if let Some(head) = tokens.last_mut() {
+            (head.key, head.end) = (key, end);
+        }
+        true
     }
 
     /// The text of tokens `from..to`.
@@ -152,7 +171,7 @@ mod tests {
 
     #[test]
     fn a_symbol_is_its_parts_however_it_is_spaced() {
-        for text in ["Số 319-CV/ĐU", "Số319 - CV / ĐU", "Số\u{a0}319-CV/ĐU"] {
+        for text in ["S ố 319 - CV/ ĐU", "Số 319-CV/ĐU", "Số319 - CV / ĐU", "Số\u{a0}319-CV/ĐU"] {
             let keys: Vec<String> = Flow::of(text).tokens.into_iter().map(|token| token.key).collect();
             assert_eq!(keys, ["số", "319", "-", "cv", "/", "đu"], "{text}");
         }

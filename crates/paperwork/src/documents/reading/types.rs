@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::words::{key, word_key};
+use register::text::folded;
+
+use super::words::{is_capitals, key, word_key};
 
 /// A code of a symbol, and the types that it may stand for, the usual one first.
 pub(super) struct Code {
@@ -84,6 +86,7 @@ struct Name {
     name: &'static str,
     words: Vec<String>,
     squeezed: String,
+    bare: String,
 }
 
 /// Every name, the longer first, so that the first that fits is the longest.
@@ -93,7 +96,8 @@ static ALL: LazyLock<Vec<Name>> = LazyLock::new(|| {
     for name in names {
         if all.iter().all(|known| known.name != name) {
             let words: Vec<String> = key(name).split(' ').map(str::to_owned).collect();
-            all.push(Name { name, squeezed: words.concat(), words });
+            let squeezed = words.concat();
+            all.push(Name { name, bare: folded(&squeezed), squeezed, words });
         }
     }
     all.sort_by_key(|name| std::cmp::Reverse(name.words.len()));
@@ -106,7 +110,10 @@ pub(super) fn name_of(text: &str) -> Option<&'static str> {
         return None;
     }
     let asked = key(text).replace(' ', "");
-    ALL.iter().find(|name| name.squeezed == asked).map(|name| name.name)
+    let exact = ALL.iter().find(|name| name.squeezed == asked);
+    // In capitals a scan loses marks: `KÊ HOẠCH`.
+    let bare = || is_capitals(text).then(|| folded(&asked)).and_then(|bare| ALL.iter().find(|name| name.bare == bare));
+    exact.or_else(bare).map(|name| name.name)
 }
 
 /// No name has more bytes, also with its letters apart.
@@ -142,6 +149,8 @@ mod tests {
     #[test]
     fn a_name_is_found_with_its_letters_apart() {
         assert_eq!(name_of("K Ế T  L U Ậ N"), Some("Kết luận"));
+        assert_eq!(name_of("KÊ HOẠCH"), Some("Kế hoạch"));
+        assert_eq!(name_of("kê hoạch"), None);
         assert_eq!(name_of("THÔNG BÁO KẾT LUẬN"), Some("Thông báo kết luận"));
         assert_eq!(name_of("KẾT LUẬN CỦA BAN BÍ THƯ"), None);
         assert_eq!(name_at_start("kết luận của ban bí thư"), Some(("Kết luận", 2)));

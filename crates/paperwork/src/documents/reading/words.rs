@@ -46,10 +46,11 @@ pub(super) fn is_letter(c: char) -> bool {
     c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)
 }
 
-/// Whether it has letters, and all of them are capitals.
+/// Whether it has letters, and all of them are capitals; among capitals a scan takes `I` for `l`.
 pub(super) fn is_capitals(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(|c| !c.is_lowercase())
+    let small = |c: char| c.is_lowercase();
+    let slip = |word: &str| word.chars().any(char::is_uppercase) && word.chars().all(|c| c == 'l' || !small(c));
+    text.chars().any(char::is_alphabetic) && (!text.chars().any(small) || text.split_whitespace().all(|word| !word.chars().any(small) || slip(word)))
 }
 
 /// Whether it begins with a capital.
@@ -93,8 +94,8 @@ mod tests {
 
     #[test]
     fn capitals_have_no_small_letter() {
-        assert!(is_capitals("ĐẢNG ỦY KHỐI (TW) 12"));
-        assert!(!is_capitals("Đảng ủy"));
+        assert!(is_capitals("ĐẢNG ỦY KHỐI (TW) 12") && is_capitals("PHÓ Bl THƯ"));
+        assert!(!is_capitals("Đảng ủy") && !is_capitals("l") && !is_capitals("ĐẢNG l"));
         assert!(!is_capitals("12/2021 *"));
     }
 }

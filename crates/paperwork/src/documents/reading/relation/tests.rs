@@ -36,6 +36,8 @@ fn a_list_goes_on_with_its_trigger() {
             vec![Implements; 3],
         ),
         ("Căn cứ Quy định số 65-QĐ/TW, số 80-QĐ/TW và Kết luận số 35-KL/TW", vec![BasedOn; 3]),
+        ("- Căn cứ Quy định số 65-QĐ/TW, ngày 28/4/2022 của Bộ Chính trị về luân chuyển cán bộ, - Căn cứ Hướng dẫn số 12-HD/BTCTW về hồ sơ,", vec![BasedOn; 2]),
+        ("quán triệt NQ 26-NQ/TW ngày 19/5/2018", vec![Implements]),
         ("Thực hiện Quy định số 65-QĐ/TW. Kết luận số 35-KL/TW nêu", vec![Implements, Mentions]),
     ] {
         assert_eq!(relations(text), expected, "{text}");

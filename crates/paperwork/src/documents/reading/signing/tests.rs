@@ -42,6 +42,16 @@ fn recipients_and_signer_side_by_side() {
 }
 
 #[test]
+fn of_two_who_sign_side_by_side_one_is_read_and_never_half_of_each() {
+    let columns = "T/M CÔNG ĐOÀN\tT/M BAN THƯỜNG VỤ\nCHỦ TỊCH\tBÍ THƯ\n\nLê Thị Bình\tNguyễn Văn An";
+    assert_eq!(signer(columns), said(["T/M", "BAN THƯỜNG VỤ", "BÍ THƯ", "Nguyễn Văn An"]));
+    assert_eq!(signer("THƯ KÝ\tCHỦ TRÌ\n\nLê Thị Bình\tNguyễn Văn An"), said(["", "", "CHỦ TRÌ", "Nguyễn Văn An"]));
+    assert_eq!(signer("THƯ KÝ\tCHỦ TRÌ\n\nLê Thị Bình"), said(["", "", "CHỦ TRÌ", ""]));
+    let below = "T/M BAN THƯỜNG VỤ\nBÍ THƯ\nNguyễn Văn An\nT/M CÔNG ĐOÀN\nCHỦ TỊCH\nLê Thị Bình";
+    assert_eq!(signer(below), said(["T/M", "BAN THƯỜNG VỤ", "BÍ THƯ", "Nguyễn Văn An"]));
+}
+
+#[test]
 fn a_name_without_a_form_stands_apart_from_the_list() {
     assert_eq!(
         foot("Nơi nhận :\n\n- Như trên,\n- Lưu VPĐU.\n\n\nNguyễn Thị An"),
