@@ -1,7 +1,7 @@
 //! A reading as JSON. The keys and their order are what other programs rely on; what is not known is `null`, and no key is ever left out.
 
 use paperwork::documents::reading::{Citation, Document, Doubt, Found, Incoming, Reading, Recipient, Signer};
-use paperwork::documents::{Passage, Text, passages};
+use paperwork::documents::{Duty, Passage, Text, duties, passages};
 use register::Day;
 use serde::Serialize;
 
@@ -28,7 +28,7 @@ struct Of<'a> {
     incoming: Arrived<'a>,
     citations: Vec<Cited<'a>>,
     passages: Vec<Part>,
-    duties: Vec<Part>,
+    duties: Vec<Told>,
     uncertain: Vec<Uncertain<'a>>,
 }
 
@@ -68,6 +68,16 @@ struct Part {
 }
 
 #[derive(Serialize)]
+struct Told {
+    lead: Option<String>,
+    support: Vec<String>,
+    action: String,
+    deadline: Option<String>,
+    report_to: Option<String>,
+    passage: String,
+}
+
+#[derive(Serialize)]
 struct Uncertain<'a> {
     field: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -96,6 +106,8 @@ fn of<'a>(document: &'a Document, text: &Text) -> Of<'a> {
     let symbol = document.symbol.as_ref().map(|symbol| &symbol.value);
     let Signer { form, title, name, .. } = &document.signer;
     let Incoming { number, date } = &document.incoming;
+    let passages = passages(&text.lines[document.body.clone()]);
+    let duties = duties(&passages, words(&document.issuer));
     Of {
         symbol: symbol.map(|symbol| symbol.text.as_str()),
         number: symbol.map(|symbol| symbol.number.as_str()),
@@ -111,8 +123,8 @@ fn of<'a>(document: &'a Document, text: &Text) -> Of<'a> {
         signer: SignedBy { form: words(form), title: words(title), name: words(name) },
         incoming: Arrived { number: words(number), date: day(date) },
         citations: document.citations.iter().map(cited).collect(),
-        passages: passages(&text.lines[document.body.clone()]).into_iter().map(|Passage { path, text, .. }| Part { path, text }).collect(),
-        duties: Vec::new(),
+        passages: passages.into_iter().map(|Passage { path, text, .. }| Part { path, text }).collect(),
+        duties: duties.into_iter().map(told).collect(),
         uncertain: document.uncertain.iter().map(uncertain).collect(),
     }
 }
@@ -125,6 +137,11 @@ fn cited(citation: &Citation) -> Cited<'_> {
         issuer: citation.issuer.as_deref(),
         relation: citation.relation.name(),
     }
+}
+
+fn told(duty: Duty) -> Told {
+    let Duty { lead, support, action, deadline, report_to, passage, .. } = duty;
+    Told { lead, support, action, deadline: deadline.map(|deadline| deadline.day.to_string()), report_to, passage }
 }
 
 fn uncertain(doubt: &Doubt) -> Uncertain<'_> {

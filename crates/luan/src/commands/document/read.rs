@@ -36,7 +36,7 @@ pub(super) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     reading.documents.iter_mut().for_each(|document| known::compare(document, &books));
     let out = match format {
         Format::Json => json::written(&reading, &opened),
-        Format::Text | Format::Csv => text::written(&reading, counter.lang),
+        Format::Text | Format::Csv => text::written(&reading, &opened, counter.lang),
     };
     counter.out.write_all(out.as_bytes())?;
     Ok(Exit::Done)

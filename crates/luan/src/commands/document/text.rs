@@ -1,11 +1,12 @@
 //! A reading for people: what each document says, where it stands, and what to look at.
 
 use paperwork::documents::reading::{Document, Field, Found, Reading, Relation, Span, Sure};
+use paperwork::documents::{Duty, Sure as Told, Text, duties, passages};
 use rules::verdict::Lang;
 
 /// The documents of a file in words.
-pub(super) fn written(reading: &Reading, lang: Lang) -> String {
-    reading.documents.iter().zip(1..).map(|(document, number)| of(document, number, lang)).collect::<Vec<_>>().join("\n")
+pub(super) fn written(reading: &Reading, text: &Text, lang: Lang) -> String {
+    reading.documents.iter().zip(1..).map(|(document, number)| of(document, text, number, lang)).collect::<Vec<_>>().join("\n")
 }
 
 /// The width of the labels.
@@ -31,6 +32,34 @@ impl Lines {
             None => self.line(label, "–", ""),
         }
     }
+
+    /// A proposed duty; what it does not say is left out.
+    fn duty(&mut self, duty: &Duty) {
+        let lead = duty.lead.as_deref().unwrap_or("–");
+        self.line(["nhiệm vụ", "duty"], &format!("{} {lead}: {}", duty.passage, duty.action), &told(duty, self.lang));
+        let deadline = duty.deadline.as_ref().map(|deadline| deadline.day.civil());
+        let through = duty.through.as_ref().map(|through| format!(" ({} {through})", self.lang.pick(["qua", "through"]))).unwrap_or_default();
+        let report_to = duty.report_to.as_ref().map(|to| format!("{to}{through}"));
+        for (label, value) in [
+            (["· phối hợp", "· with"], Some(duty.support.join("; ")).filter(|all| !all.is_empty())),
+            (["· thời hạn", "· by"], deadline.or_else(|| Some(duty.when.join("; ")).filter(|all| !all.is_empty()))),
+            (["· báo cáo", "· report to"], report_to),
+        ] {
+            if let Some(value) = value {
+                self.line(label, &value, "");
+            }
+        }
+    }
+}
+
+/// Where a duty stands, and how it is put.
+fn told(duty: &Duty, lang: Lang) -> String {
+    let sure = match (duty.sure, &duty.lead_from) {
+        (_, Some(from)) => lang.pick([", chủ thể nêu ở", ", told at"]).to_owned() + " " + from,
+        (Told::Told, None) => String::new(),
+        (Told::Listed | Told::Inherited, None) => lang.pick([", suy ra", ", derived"]).to_owned(),
+    };
+    format!("{}{sure}", rows(Span { from: *duty.lines.start(), to: *duty.lines.end() }, lang))
 }
 
 fn place(lines: Span, sure: Sure, lang: Lang) -> String {
@@ -48,7 +77,7 @@ fn rows(lines: Span, lang: Lang) -> String {
     if lines.from == lines.to { format!("{word} {}", lines.from) } else { format!("{word} {}–{}", lines.from, lines.to) }
 }
 
-fn of(document: &Document, number: usize, lang: Lang) -> String {
+fn of(document: &Document, text: &Text, number: usize, lang: Lang) -> String {
     let mut lines = Lines { out: String::new(), lang };
     lines.out.push_str(&format!("{} {number} ({})\n", lang.pick(["Văn bản", "Document"]), rows(document.lines, lang)));
     lines.field(["số, ký hiệu", "symbol"], &document.symbol, |symbol| symbol.text.clone());
@@ -84,6 +113,10 @@ fn of(document: &Document, number: usize, lang: Lang) -> String {
         let parts = [citation.kind.clone(), Some(citation.symbol.text.clone()), day, citation.issuer.clone()];
         let value = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         lines.line(relation_words(citation.relation), &value, &rows(citation.lines, lang));
+    }
+    let passages = passages(&text.lines[document.body.clone()]);
+    for duty in duties(&passages, document.issuer.as_ref().map(|issuer| issuer.value.as_str())) {
+        lines.duty(&duty);
     }
     for doubt in &document.uncertain {
         let value = doubt.value.as_ref().map(|value| format!(" – “{value}”")).unwrap_or_default();
