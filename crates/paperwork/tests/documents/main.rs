@@ -1,6 +1,8 @@
 //! The whole reading, from bytes to duties, held against documents that were written by somebody who did not see the reader.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on stops, and says where")]
 
 mod corpus;
 mod judge;
 mod said;
 mod sameness;
+mod seeds;
