@@ -6,6 +6,7 @@ A row is kept as a hash and the entry that put it in: a million of them fit, and
 import json
 from hashlib import sha256
 
+from books import Books
 from leaf import ERASABLE, ERASURE, GENESIS, KINDS, ROWS
 
 
@@ -21,6 +22,7 @@ class Fold:
         self.findings, self.tables, self.keys, self.origin = findings, {}, {}, None
         # Numbers of entries: destroyed, said to be destroyed (by which entry), and with a line that did not read.
         self.gone, self.named, self.unread = set(), {}, set()
+        self.books = Books(findings)
         # Numbers of entries whose payload may never be destroyed, with their kind.
         self.kept = {}
 
@@ -59,6 +61,7 @@ class Fold:
             if row_id in rows:
                 self.findings.add(f"entry {index}", f"row {place} of add is there already: the row of {row['table']} stands twice")
             rows[row_id] = index
+        self.books.take(index, payload["withdraw"], payload["add"])
 
     def finish(self, was_read, origin):
         """Checks what only the whole log can tell; `was_read` says whether contents were read for an entry."""

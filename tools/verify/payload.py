@@ -13,7 +13,7 @@ KEYS = {
     ACCOUNT: {"subject", "reason", "basis", "key", "account"},
 }
 TEXTS = ("origin", "subject", "reason", "basis", "key", "what")
-SUBJECT = re.compile("(person|unit|post|place|title):.+", re.DOTALL)
+SUBJECT = re.compile("(person|unit|post|place|title|document):.+", re.DOTALL)
 ACCOUNT_SUBJECT = re.compile("account:(.+)", re.DOTALL)
 # The account of a subject is the actor of a leaf, and as long.
 ACCOUNT_BYTES_MAX = ACTOR_BYTES_MAX
@@ -74,7 +74,7 @@ def account_troubles(account):
 def subject_troubles(subject, kind):
     """What is wrong with the subject of a kind that has one."""
     if kind != ACCOUNT and not SUBJECT.fullmatch(subject):
-        yield "the subject is not person:ID, unit:ID, post:ID, place:ID or title:CODE"
+        yield "the subject is not person:ID, unit:ID, post:ID, place:ID, title:CODE or document:ID"
     if kind == ACCOUNT:
         account = ACCOUNT_SUBJECT.fullmatch(subject)
         if not account or len(account[1].encode()) > ACCOUNT_BYTES_MAX:

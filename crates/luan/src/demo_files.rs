@@ -18,6 +18,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("health.csv", include_str!("../../../demo/health.csv")),
     ("terms.csv", include_str!("../../../demo/terms.csv")),
     ("requests.csv", include_str!("../../../demo/requests.csv")),
+    ("documents.csv", include_str!("../../../demo/documents.csv")),
 ];
 
 /// Moves that were proposed over the years, as `luan check` reads them.

@@ -87,6 +87,23 @@ codes! {
     Relation { Spouse = "spouse", Parent = "parent", ParentInLaw = "parent_in_law", Child = "child", Sibling = "sibling", Other = "other", }
     /// Kind of a personal request.
     RequestKind { NoTransferCare = "no_transfer_care", NoTransferPregnancy = "no_transfer_pregnancy", Wish = "wish", Correction = "correction", }
+    /// A book of documents.
+    Book { Incoming = "incoming", Outgoing = "outgoing", }
+    /// Kind of a document.
+    DocumentKind {
+        Resolution = "resolution", Decision = "decision", Regulation = "regulation", Statute = "statute",
+        Directive = "directive", Conclusion = "conclusion", Circular = "circular", Guidance = "guidance",
+        Notice = "notice", Communique = "communique", Declaration = "declaration", Appeal = "appeal",
+        Report = "report", Plan = "plan", MasterPlan = "master_plan", Strategy = "strategy", Programme = "programme",
+        Scheme = "scheme", Option = "option", Project = "project", Submission = "submission", Letter = "letter",
+        Minutes = "minutes", Invitation = "invitation", Introduction = "introduction", Certificate = "certificate",
+        Slip = "slip", Law = "law", Telegram = "telegram", Contract = "contract", Copy = "copy",
+        Petition = "petition", Other = "other",
+    }
+    /// Degree of secrecy of a document. Not secret has to be said: an empty cell is no answer.
+    Secrecy { None = "none", Mat = "mat", ToiMat = "toi_mat", TuyetMat = "tuyet_mat", }
+    /// Degree of urgency of a document; an empty cell means that it bears none.
+    Urgency { Urgent = "urgent", VeryUrgent = "very_urgent", Express = "express", }
     /// Form of a move.
     MoveKind { Rotation = "rotation", Transfer = "transfer", Secondment = "secondment", PositionChange = "position_change", }
 }

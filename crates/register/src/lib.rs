@@ -2,6 +2,7 @@
 //!
 //! Pure: no IO, no clock, no randomness. A [`Register`] is built from a [`Draft`] and never changes; every question takes the day it is asked for.
 
+pub mod books;
 pub mod cell;
 pub mod code;
 pub mod column;

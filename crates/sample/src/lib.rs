@@ -3,6 +3,7 @@
 //! [`office`] draws a town, a province or a nation with the skews of real life; [`nasty`] draws small registers where everything that can be missing,
 //! contradicted or on a boundary day is.
 
+mod books;
 mod moves;
 mod nasty;
 mod office;

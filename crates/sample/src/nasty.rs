@@ -45,6 +45,9 @@ impl Nasty {
         self.draw_tenures(draft);
         self.draw_records(draft);
         self.draw_ties(draft);
+        let units: Vec<String> = (0..self.units).map(|number| format!("U{number}")).collect();
+        // From numbers of its own: what is drawn after it stays what it was.
+        crate::books::draw(draft, &mut self.seed.clone(), &units);
     }
 
     /// A day near one of the days on which something changes: a rulebook begins or ends, a clause's number of months is reached.

@@ -74,6 +74,8 @@ pub fn office(size: Size, seed: u64) -> Draft {
     draw_people(&mut draft, &mut seed, size, &places);
     draw_careers(&mut draft, &mut seed, size, &seats);
     draw_records(&mut draft, &mut seed, size);
+    let units: Vec<String> = (0..size.posts.div_ceil(2).max(1)).map(|number| format!("U{number:06}")).collect();
+    crate::books::draw(&mut draft, &mut seed, &units);
     draft
 }
 

@@ -148,6 +148,14 @@ pub enum Reason {
     StillNamed,
     /// The row is about somebody else than the change.
     OtherSubject,
+    /// Another document has this number in the book.
+    NumberTaken,
+    /// A number that was given stays in its book.
+    NumberKept,
+    /// A part has another number than its whole, or the whole is a part itself.
+    OtherNumber,
+    /// The content of a secret document is not kept here.
+    Secret,
 }
 
 impl Refusal {
@@ -168,6 +176,16 @@ impl Refusal {
             Reason::IdTaken => ["mã đã có ở dòng khác", "another row has this id"],
             Reason::NoSuchId(_) => ["mã được nêu không có", "the id that it names is not there"],
             Reason::OtherSubject => ["dòng này thuộc về đối tượng khác", "the row is about another subject than the change"],
+            Reason::NumberTaken => ["số này đã có trong sổ", "the number is taken in the book"],
+            Reason::NumberKept => [
+                "số đã cấp thì ở lại trong sổ: ghi lý do bỏ số (void) thay vì rút dòng hay đổi số",
+                "a number that was given stays in its book: say why it is void, rather than take the line out or change the number",
+            ],
+            Reason::OtherNumber => ["văn bản kèm theo phải mang số của văn bản chính", "a part has the number of its whole, and the whole is no part itself"],
+            Reason::Secret => [
+                "văn bản từ độ MẬT trở lên chỉ ghi dòng sổ, không lưu nội dung tại đây",
+                "of a document that is MẬT or above only the line is kept here, not the content",
+            ],
             Reason::StillNamed => ["còn dòng khác nêu mã này", "other rows name this id"],
         };
         let place = self.column.as_ref().map_or_else(|| self.table.clone(), |column| format!("{}.{column}", self.table));

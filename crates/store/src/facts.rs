@@ -1,6 +1,7 @@
 //! The fold of the log: the rows that hold, and the checks that a change must pass to be folded in.
 
 mod held;
+mod numbers;
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,6 +11,9 @@ use crate::brief::Row;
 use crate::error::{Reason, Refusal};
 use crate::payload::RowText;
 use held::{ByHash, Held, Ready, names, of_payload, of_text};
+use numbers::Numbers;
+
+pub(crate) use numbers::DOCUMENTS;
 
 /// Milliseconds of a day.
 const DAY_MS: u64 = 86_400_000;
@@ -25,6 +29,8 @@ pub struct Facts {
     ids: HashSet<Held, ByHash>,
     /// How many rows name an id.
     named: HashMap<Held, u32, ByHash>,
+    /// The numbers of documents.
+    numbers: Numbers,
 }
 
 /// The rows of an entry, made ready: this can be done on any core.
@@ -87,14 +93,15 @@ impl Facts {
     /// Folds rows in that were checked when they were recorded: from the database to the facts. False where they do not fit.
     pub(crate) fn fold_in(&mut self, rows: HeldRows, recorded: Day) -> bool {
         let mut fit = true;
+        let withdrawn: Vec<_> = rows.withdraw.iter().filter_map(|ready| ready.line.clone()).collect();
         for (ready, enters) in rows.withdraw.into_iter().map(|ready| (ready, false)).chain(rows.add.into_iter().map(|ready| (ready, true))) {
-            if self.rows.contains_key(&ready.held) == enters {
+            if self.rows.contains_key(&ready.held) == enters || enters && ready.line.as_ref().is_some_and(|line| self.numbers.has_taken(line)) {
                 fit = false;
             } else {
                 self.set(ready, enters.then_some(recorded));
             }
         }
-        fit
+        fit && withdrawn.iter().all(|line| self.numbers.keeps(line))
     }
 
     /// Makes room for so many rows more.
@@ -102,7 +109,10 @@ impl Facts {
         self.rows.reserve(rows);
     }
 
-    fn set(&mut self, Ready { held, id, names }: Ready, recorded: Option<Day>) {
+    fn set(&mut self, Ready { held, id, names, line }: Ready, recorded: Option<Day>) {
+        if let Some(line) = line {
+            self.numbers.set(*line, recorded.is_some());
+        }
         if let Some(id) = id {
             _ = if recorded.is_some() { self.ids.insert(id) } else { self.ids.remove(&id) };
         }
@@ -139,12 +149,23 @@ impl Facts {
                 of_text(row).ok().and_then(|held| held.id_of()).filter(|id| !self.ids.contains(id) && self.named.get(id).is_some_and(|count| *count > 0));
             refusals.extend(gone.map(|_| Refusal::of(row, Reason::StillNamed)));
         }
+        refusals.extend(self.numbers.check(withdraw, add));
         refusals
     }
 
     /// Whether an added row would give an id to a second row.
     pub fn takes_an_id(&self, row: &RowText) -> bool {
         of_text(row).ok().and_then(|held| held.id_of()).is_some_and(|id| self.ids.contains(&id))
+    }
+
+    /// Whether an added row would give a number of a book to a second document.
+    pub fn takes_a_number(&self, row: &RowText) -> bool {
+        of_text(row).ok().and_then(|held| Ready::of(held).line).is_some_and(|line| self.numbers.has_taken(&line))
+    }
+
+    /// The number that a line of a book gets that comes without one.
+    pub fn next_number(&self, row: &RowText) -> Option<i32> {
+        self.numbers.next(row)
     }
 
     /// The rows in order.

@@ -28,7 +28,7 @@ mod witness;
 pub use accounts::{Accounts, Held};
 pub use backup::{Fault, Restored, Taken, Wanted, back_up, drill, restore};
 pub use database::Url;
-pub use error::{Refusal, State, StoreError};
+pub use error::{Reason, Refusal, State, StoreError};
 pub use facts::Facts;
 pub use keys::Keys;
 pub use leaf::{Kind, Leaf};

@@ -27,7 +27,7 @@ const SAME: [(&str, &[&str]); 11] = [
 ];
 
 /// Whose the rows of a table are: the kind of subject, and the column that names it.
-const OWNERS: [(&str, &str, &str); 16] = [
+const OWNERS: [(&str, &str, &str); 17] = [
     ("places", "place", "id"),
     ("units", "unit", "id"),
     ("titles", "title", "code"),
@@ -44,9 +44,10 @@ const OWNERS: [(&str, &str, &str); 16] = [
     ("health", "person", "person"),
     ("terms", "unit", "unit"),
     ("requests", "person", "person"),
+    ("documents", "document", "id"),
 ];
 
-/// The subject that a row is about: `person:ID`, `unit:ID`, `post:ID`, `place:ID`, `title:CODE`.
+/// The subject that a row is about: `person:ID`, `unit:ID`, `post:ID`, `place:ID`, `title:CODE`, `document:ID`.
 pub fn owner(row: &RowText) -> String {
     let (_, kind, column) = OWNERS.iter().find(|(table, ..)| *table == row.table).copied().unwrap_or(("", "row", "id"));
     format!("{kind}:{}", row.cells.get(column).map_or("", String::as_str))

@@ -3,6 +3,7 @@
 mod commit;
 mod follow;
 mod keep;
+mod numbering;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -41,6 +42,8 @@ pub struct Committed {
     pub index: u64,
     /// Whether it stood there before it was asked for this time.
     pub again: bool,
+    /// The number of the line that it added to a book of documents.
+    pub number: Option<i32>,
 }
 
 /// An open log.

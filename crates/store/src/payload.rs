@@ -65,7 +65,7 @@ pub fn account_subject(id: &str) -> String {
 /// What the subject of an account begins with.
 pub(crate) const ACCOUNT: &str = "account:";
 /// What the subjects of rows and readings begin with.
-const SUBJECTS: [&str; 5] = ["person:", "unit:", "post:", "place:", "title:"];
+const SUBJECTS: [&str; 6] = ["person:", "unit:", "post:", "place:", "title:", "document:"];
 /// The longest word for what was read.
 const WHAT_MAX: usize = 64;
 

@@ -13,7 +13,7 @@ struct Proof {
     counts: &'static [&'static str],
 }
 
-const PROOFS: [Proof; 6] = [
+const PROOFS: [Proof; 7] = [
     Proof {
         name: "crash",
         title: "what is acknowledged is there, whatever happens",
@@ -27,6 +27,13 @@ const PROOFS: [Proof; 6] = [
         test: "proofs",
         words: &["races::", "--nocapture"],
         counts: &["LUAN_PROVE_RACES"],
+    },
+    Proof {
+        name: "numbering",
+        title: "of many who register documents at once each has a number: none left out, none twice",
+        test: "proofs",
+        words: &["numbering::", "--nocapture"],
+        counts: &["LUAN_PROVE_REGISTRATIONS"],
     },
     Proof {
         name: "failover",

@@ -34,7 +34,7 @@ def story(number):
 
 class Readings(unittest.TestCase):
     def test_a_reading_of_every_subject_is_sound(self):
-        for subject in ("person:p1", "unit:ủy ban", "post:a:b", "place:\n", "title:CT", "person:" + "x" * 1000):
+        for subject in ("person:p1", "unit:ủy ban", "post:a:b", "place:\n", "title:CT", "document:d1", "person:" + "x" * 1000):
             self.assertEqual(found(reading("k1", subject)), [], subject)
         for what in ("a", "z", "-", "--", "what-if", "a" * 64):
             self.assertEqual(found(reading("k1", what=what)), [], what)

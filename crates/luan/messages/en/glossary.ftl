@@ -4,3 +4,4 @@ glossary-people = People, posts, moves
 glossary-law = Law
 glossary-verdicts = Verdicts and plans
 glossary-papers = Papers
+glossary-documents = Documents that come in and go out

@@ -4,3 +4,4 @@ glossary-people = Con người, vị trí, việc điều chuyển
 glossary-law = Văn bản và quy tắc
 glossary-verdicts = Kết luận và kế hoạch
 glossary-papers = Văn bản, giấy tờ
+glossary-documents = Văn bản đến, văn bản đi

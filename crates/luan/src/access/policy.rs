@@ -205,7 +205,7 @@ pub(crate) enum State {
 pub(crate) enum Class {
     /// Places, units, titles, ranks, posts, terms.
     Open,
-    /// Who somebody is, and which posts were held.
+    /// Who somebody is, and which posts were held; the books of documents.
     Personnel,
     /// Planning lists and evaluations.
     Assessment,
@@ -271,7 +271,7 @@ impl Class {
     pub(crate) fn of_table(table: &str) -> Option<Class> {
         Some(match table {
             "places" | "units" | "titles" | "ranks" | "posts" | "terms" => Class::Open,
-            "people" | "tenures" | "mandates" => Class::Personnel,
+            "people" | "tenures" | "mandates" | "documents" => Class::Personnel,
             "planning" | "evaluations" => Class::Assessment,
             "discipline" => Class::Discipline,
             "proceedings" => Class::Proceedings,

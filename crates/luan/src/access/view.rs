@@ -2,6 +2,7 @@
 
 mod board;
 mod change;
+mod documents;
 mod export;
 mod find;
 mod history;
@@ -35,6 +36,7 @@ use super::sight::{Sight, above, all_units};
 
 pub(crate) use board::{Board, Due, Duty, Holder, Known, Only, Place, PostsWanted, Said, Sort, Telling, is_duty};
 pub(crate) use change::is_value;
+pub(crate) use documents::{BookWanted, Line};
 pub(crate) use find::{Found, Listed, PAGE};
 pub(crate) use history::{Opened, Past};
 pub(crate) use import::Weighed;
@@ -185,7 +187,7 @@ impl View {
         self.scopes.iter().map(allowed).fold(Classes::NONE, Classes::or)
     }
 
-    /// What may be seen, or done with, of a subject: `person:ID`, `unit:ID`, `post:ID`, `place:ID`, `title:CODE`. Of what is not there, nothing.
+    /// What may be seen, or done with, of a subject: `person:ID`, `unit:ID`, `post:ID`, `place:ID`, `title:CODE`, `document:ID`. Of what is not there, nothing.
     pub(crate) fn of_subject(&self, action: Action, subject: &str) -> Classes {
         let (register, tables) = (self.register(), self.register().tables());
         let everywhere = |there: bool| {
@@ -198,6 +200,10 @@ impl View {
             Some(("post", id)) => {
                 let post = register.find::<register::tables::Posts>(&tables.posts.id, id);
                 post.map_or(Classes::NONE, |post| self.of_unit(action, tables.posts.unit[post.index()]))
+            }
+            Some(("document", id)) => {
+                let document = register.find::<register::tables::Documents>(&tables.documents.id, id);
+                document.map_or(Classes::NONE, |document| self.of_unit(action, tables.documents.unit[document.index()]))
             }
             Some(("place", id)) => everywhere(register.find::<register::tables::Places>(&tables.places.id, id).is_some()),
             Some(("title", id)) => everywhere(register.find::<register::tables::Titles>(&tables.titles.code, id).is_some()),

@@ -1,8 +1,12 @@
-//! `luan document`: official documents as offices receive them.
+//! `luan document`: official documents, what they say, and the books that they stand in.
 
+mod content;
+mod destroy;
 mod json;
 mod known;
+mod list;
 mod read;
+mod register;
 mod text;
 
 use crate::counter::Counter;
@@ -17,12 +21,24 @@ pub(crate) struct Arguments {
 
 #[derive(clap::Subcommand)]
 enum Command {
+    /// Write a document into a book; the record gives the number
+    Register(register::Arguments),
+    /// Print the lines of the books
+    List(list::Arguments),
+    /// Write the content of a document into a file, and record that it was opened
+    Content(content::Arguments),
+    /// Destroy the content of a document; its line stays
+    Destroy(destroy::Arguments),
     /// Say which documents stand in a file, and what each of them says: head, citations, passages, and what is doubtful
     Read(read::Arguments),
 }
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     match &arguments.command {
+        Command::Register(arguments) => register::run(arguments, counter),
+        Command::List(arguments) => list::run(arguments, counter),
+        Command::Content(arguments) => content::run(arguments, counter),
+        Command::Destroy(arguments) => destroy::run(arguments, counter),
         Command::Read(arguments) => read::run(arguments, counter),
     }
 }

@@ -9,7 +9,7 @@ use crate::record;
 /// What `luan erase` is given.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// person:ID, unit:ID, post:ID, place:ID or title:CODE
+    /// person:ID, unit:ID, post:ID, place:ID, title:CODE or document:ID
     subject: String,
     #[command(flatten)]
     record: Record,

@@ -11,7 +11,7 @@ use crate::{record, time};
 /// What `luan history` is given.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// person:ID, unit:ID, post:ID, place:ID or title:CODE
+    /// person:ID, unit:ID, post:ID, place:ID, title:CODE or document:ID
     subject: String,
     #[command(flatten)]
     record: Record,
@@ -23,7 +23,10 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     if about.is_empty() {
         return Err(Failure::failed("chưa ghi gì về đối tượng này", "nothing is recorded about this subject")
             .at(&arguments.subject)
-            .now("dùng person:MÃ, unit:MÃ, post:MÃ, place:MÃ hoặc title:MÃ", "use person:ID, unit:ID, post:ID, place:ID or title:CODE")
+            .now(
+                "dùng person:MÃ, unit:MÃ, post:MÃ, place:MÃ, title:MÃ hoặc document:MÃ",
+                "use person:ID, unit:ID, post:ID, place:ID, title:CODE or document:ID",
+            )
             .into());
     }
     for index in about {

@@ -94,7 +94,7 @@ commands! {
     Seal = seal,
     /// What leaves the house for others to check: the log, receipts, signatures of witnesses
     Log = log,
-    /// Official documents as offices receive them: what stands in a file
+    /// Official documents: what stands in a file, and the books of incoming and outgoing documents
     Document = document,
     /// The invented town, walked through
     Demo = demo,

@@ -30,6 +30,7 @@ const GROUPS: &[Group] = &[
             (Shown::To(Action::Find), "/posts", Texts::posts_title),
             (Shown::To(Action::Find), "/units", Texts::units_title),
             (Shown::To(Action::Find), "/find", Texts::find_title),
+            (Shown::To(Action::Find), "/documents", Texts::documents_title),
         ],
     ),
     (
@@ -55,11 +56,12 @@ const GROUPS: &[Group] = &[
 ];
 
 /// The letter that leads to a page, after `g`.
-const KEYS: [(&str, &str); 12] = [
+const KEYS: [(&str, &str); 13] = [
     ("/today", "h"),
     ("/posts", "v"),
     ("/units", "t"),
     ("/find", "c"),
+    ("/documents", "b"),
     ("/review", "r"),
     ("/rules", "q"),
     ("/plan", "k"),

@@ -3,6 +3,7 @@
 mod answer;
 mod asked;
 mod bars;
+mod books;
 mod chains;
 mod condition;
 mod door;

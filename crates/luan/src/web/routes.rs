@@ -2,9 +2,9 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, conflicts, correction, demo, diff, export, find, first, glossary, health, history, home, import, import_check, import_fix,
-    import_preview, invitation, jobs, keys, missing, openid, palette, paper, passkeys, person, plan, plan_compare, plan_papers, plan_why, plans, posts,
-    readings, review, review_export, rules, sign_in, today, units, verdicts, what_if,
+    accounts, assets, audit, change, conflicts, correction, demo, diff, document, document_register, documents, export, find, first, glossary, health, history,
+    home, import, import_check, import_fix, import_preview, invitation, jobs, keys, missing, openid, palette, paper, passkeys, person, plan, plan_compare,
+    plan_papers, plan_why, plans, posts, readings, review, review_export, rules, sign_in, today, units, verdicts, what_if,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -134,6 +134,17 @@ pub(crate) const ROUTES: &[Route] = &[
     post("/people/*/change", Door::Subject(Action::Change, "person:"), change::submit),
     form("/people/*/correction", Door::Subject(Action::Correct, "person:"), correction::form),
     post("/people/*/correction", Door::Subject(Action::Correct, "person:"), correction::submit),
+    get("/documents", Door::Many(Action::Find), documents::show),
+    get("/documents/book", Door::Many(Action::Find), documents::printed),
+    form("/documents/export", Door::Many(Action::Export), documents::export_form),
+    post("/documents/export", Door::Many(Action::Export), documents::export),
+    draft(get("/documents/register", Door::Many(Action::Change), document_register::form)),
+    with_files(draft(post("/documents/register", Door::Many(Action::Change), document_register::check))),
+    post("/documents/record", Door::Many(Action::Change), document_register::record),
+    get("/documents/*", Door::Subject(Action::Find, "document:"), document::show),
+    get("/documents/*/stamp", Door::Subject(Action::Find, "document:"), document::stamp),
+    get("/documents/*/content", Door::Subject(Action::Person, "document:"), document::content),
+    post("/documents/*/void", Door::Subject(Action::Change, "document:"), document::void),
     get("/history/*", Door::Subject(Action::History, ""), history::show),
     get("/history/*/receipt/*", Door::Subject(Action::History, ""), history::receipt),
     get("/review", Door::Many(Action::Review), review::show),

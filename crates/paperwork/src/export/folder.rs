@@ -1,6 +1,7 @@
 //! The exchange folder.
 
 use register::column::{Kind, Value};
+use register::table::TableSpec;
 use register::{Register, Tables};
 
 use super::Lines;
@@ -10,6 +11,9 @@ pub type Goes<'a> = dyn Fn(usize, usize) -> bool + 'a;
 /// Whether a cell stays in the house.
 pub type Stays<'a> = dyn Fn(Kind, &Value<'_>) -> bool + 'a;
 
+/// The tables that are written only where they have a row: whoever reads folders from before there were books finds in them what they know.
+pub(super) const WHERE_FILLED: [&str; 1] = ["documents"];
+
 /// Every table as a CSV file: file name, bytes.
 pub fn folder(register: &Register) -> Vec<(String, Vec<u8>)> {
     part(register, &|_, _| true, &|_, _| false)
@@ -17,7 +21,10 @@ pub fn folder(register: &Register) -> Vec<(String, Vec<u8>)> {
 
 /// A part of every table as a CSV file. A cell that stays is left blank, and a row that cannot be without it stays, too: what goes out comes back.
 pub fn part(register: &Register, goes: &Goes<'_>, stays: &Stays<'_>) -> Vec<(String, Vec<u8>)> {
-    Tables::SPECS.iter().enumerate().map(|(position, spec)| (format!("{}.csv", spec.name), table(register, position, goes, stays))).collect()
+    let rows = |position: usize| 0..register.tables().table(position).rows();
+    let written = |(position, spec): &(usize, &&TableSpec)| !WHERE_FILLED.contains(&spec.name) || rows(*position).any(|row| goes(*position, row));
+    let tables = Tables::SPECS.iter().enumerate().filter(written);
+    tables.map(|(position, spec)| (format!("{}.csv", spec.name), table(register, position, goes, stays))).collect()
 }
 
 fn table(register: &Register, position: usize, goes: &Goes<'_>, stays: &Stays<'_>) -> Vec<u8> {

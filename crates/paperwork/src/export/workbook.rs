@@ -5,6 +5,7 @@ use register::table::TableSpec;
 use register::{Day, Register, Tables};
 use rust_xlsxwriter::{ColNum, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, RowNum, Workbook, Worksheet, XlsxError};
 
+use super::folder::WHERE_FILLED;
 use crate::cell::serial_of;
 
 /// Why a workbook could not be written.
@@ -26,7 +27,11 @@ pub fn workbook(register: &Register) -> Result<Vec<u8>, WorkbookError> {
     let mut book = new_book()?;
     let styles = Styles::new();
     for (position, spec) in Tables::SPECS.iter().enumerate() {
-        if register.tables().table(position).rows() > SHEET_ROWS {
+        let rows = register.tables().table(position).rows();
+        if rows == 0 && WHERE_FILLED.contains(&spec.name) {
+            continue;
+        }
+        if rows > SHEET_ROWS {
             return Err(WorkbookError::TooManyRows(spec.name));
         }
         let sheet = book.add_worksheet_with_constant_memory()?;

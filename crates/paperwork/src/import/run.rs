@@ -215,7 +215,7 @@ impl Pass {
 }
 
 /// No table of the contract has more columns.
-const MOST_COLUMNS: usize = 16;
+const MOST_COLUMNS: usize = 24;
 
 /// The fault of a refusal that only the whole draft could find.
 pub(crate) fn fault_of(reason: &register::draft::Reason, place: impl Fn(u32) -> (String, u32)) -> (String, CellFault) {

@@ -1,11 +1,16 @@
 //! Vietnamese words for the codes of closed lists: only the words that the law and the forms use for them.
 
+mod documents;
+
 use super::*;
 
 /// A code with its words; the first is the one shown, the others are read as well.
 pub type Words = (&'static str, &'static [&'static str]);
 
-const LISTS: &[(&[&str], &[Words])] = &[
+/// Lists with their words.
+type Lists = &'static [(&'static [&'static str], &'static [Words])];
+
+const LISTS: Lists = &[
     (
         PlaceKind::NAMES,
         &[
@@ -182,7 +187,7 @@ const LISTS: &[(&[&str], &[Words])] = &[
 
 /// The words of a list: every code that has some.
 pub fn every_word(list: &[&str]) -> &'static [Words] {
-    LISTS.iter().find(|(names, _)| *names == list).map_or(&[], |(_, words)| words)
+    LISTS.iter().chain(documents::LISTS).find(|(names, _)| *names == list).map_or(&[], |(_, words)| words)
 }
 
 /// The Vietnamese word shown for a code of a list.

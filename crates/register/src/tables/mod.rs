@@ -1,6 +1,7 @@
 //! The tables of the exchange folder, one file each. A new table is one file and one line in the list below.
 
 pub(crate) mod discipline;
+pub(crate) mod documents;
 pub(crate) mod evaluations;
 pub(crate) mod health;
 pub(crate) mod kinship;
@@ -20,6 +21,7 @@ pub(crate) mod units;
 use crate::table::{Table, TableSpec};
 
 pub use discipline::Discipline;
+pub use documents::Documents;
 pub use evaluations::Evaluations;
 pub use health::Health;
 pub use kinship::Kinship;
@@ -95,4 +97,5 @@ tables! {
     health: Health,
     terms: Terms,
     requests: Requests,
+    documents: Documents,
 }

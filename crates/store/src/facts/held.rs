@@ -8,6 +8,7 @@ use register::Tables;
 use register::column::Kind;
 use register::table::TableSpec;
 
+use super::numbers::{Line, are_numbered};
 use crate::brief::Row;
 use crate::payload::RowText;
 
@@ -116,11 +117,14 @@ pub(crate) struct Ready {
     pub(super) held: Held,
     pub(super) id: Option<Held>,
     pub(super) names: Vec<Held>,
+    /// What a line of a book says of its number.
+    pub(super) line: Option<Box<Line>>,
 }
 
 impl Ready {
     pub(super) fn of(held: Held) -> Ready {
-        Ready { id: held.id_of(), names: held.names_of(), held }
+        let line = if are_numbered(held.table()) { Line::of(&held).map(Box::new) } else { None };
+        Ready { id: held.id_of(), names: held.names_of(), line, held }
     }
 }
 

@@ -25,7 +25,7 @@ impl Log {
                     self.database.scrub()?;
                     self.forget();
                     self.follow()?;
-                    return Ok(Committed { index, again: false });
+                    return Ok(Committed { index, again: false, number: None });
                 }
             }
         }

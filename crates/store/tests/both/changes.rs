@@ -8,7 +8,7 @@ use crate::office::{Office, T0, adding, changing, commit, drawn, load, person, r
 fn what_was_committed_is_there_after_a_new_start() {
     Office::each(|office| {
         let (log, committed) = commit(office.init(), vec![adding("a", "person:P1", &[person("P1")])], T0 + 5);
-        assert_eq!(committed.unwrap(), [Committed { index: 1, again: false }]);
+        assert_eq!(committed.unwrap(), [Committed { index: 1, again: false, number: None }]);
         let before = (log.len(), log.tree().root(log.len()), rows(log.facts()));
         drop(log);
         let log = office.open().unwrap();
@@ -23,7 +23,7 @@ fn the_same_change_again_is_the_first_one_and_another_under_its_key_is_refused()
         let change = adding("a", "person:P1", &[person("P1")]);
         let (log, _) = commit(office.init(), vec![change.clone()], T0);
         let (log, again) = commit(log, vec![change], T0 + 9);
-        assert_eq!(again.unwrap(), [Committed { index: 1, again: true }]);
+        assert_eq!(again.unwrap(), [Committed { index: 1, again: true, number: None }]);
         let (log, other) = commit(log, vec![adding("a", "person:P2", &[person("P2")])], T0);
         assert!(matches!(other, Err(StoreError::KeyTaken { index: 1, .. })), "{other:?}");
         assert_eq!(log.len(), 2);

@@ -6,6 +6,7 @@ mod accounts;
 mod backup_races;
 mod backup_refusals;
 mod backups;
+mod books;
 mod changes;
 mod office;
 mod races;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use store::{Log, Store, StoreError};
 
-use crate::ledger::{adding, keys, stamp, url};
+use crate::ledger::{adding, keys, registering, stamp, unit, url};
 
 /// Threads that write at once.
 const THREADS: usize = 4;
@@ -54,9 +54,10 @@ fn acknowledge(done: Result<String, StoreError>) {
     }
 }
 
-/// Writes until it is killed.
+/// Writes until it is killed: people, and documents into a book.
 fn steady(folder: &Path) {
     let store = Store::new(open(folder).unwrap());
+    store.commit(vec![unit()], stamp()).unwrap();
     let process = std::process::id();
     let start = store.log().len();
     std::thread::scope(|scope| {
@@ -65,7 +66,8 @@ fn steady(folder: &Path) {
             scope.spawn(move || {
                 for number in 0.. {
                     let id = format!("S{start}-{process}-{thread}-{number}");
-                    store.commit(vec![adding(&id)], stamp()).unwrap();
+                    let change = if number % 2 == 0 { adding(&id) } else { registering(&id) };
+                    store.commit(vec![change], stamp()).unwrap();
                     std::io::stdout().write_all(format!("ack {id}\n").as_bytes()).unwrap();
                 }
             });

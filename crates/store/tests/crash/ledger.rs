@@ -20,9 +20,33 @@ pub(crate) fn stamp() -> Stamp {
 /// A change that adds a person; its key is the person's id.
 pub(crate) fn adding(id: &str) -> Change {
     let cells = [("id", id), ("name", "Người nào đó"), ("sex", "female"), ("birth", "1980")];
-    let row = RowText { table: "people".to_owned(), cells: cells.map(|(column, text)| (column.to_owned(), text.to_owned())).into() };
-    let content = Content::Rows { subject: format!("person:{id}"), withdraw: Vec::new(), add: vec![row] };
-    Change { reason: "tiếp nhận".to_owned(), basis: String::new(), key: id.to_owned(), content }
+    rows(&format!("person:{id}"), id, "people", &cells)
+}
+
+/// A change that adds the unit whose book is written.
+pub(crate) fn unit() -> Change {
+    rows("unit:TU", "unit", "units", &[("id", "TU"), ("name", "Thị ủy"), ("kind", "party_committee"), ("level", "district")])
+}
+
+/// A change that registers a document, and asks for its number; its key is the document's id.
+pub(crate) fn registering(id: &str) -> Change {
+    let cells = [
+        ("id", id),
+        ("unit", "TU"),
+        ("book", "incoming"),
+        ("series", "2024"),
+        ("registered", "2024-01-01"),
+        ("kind", "letter"),
+        ("subject", "Về việc"),
+        ("secrecy", "none"),
+    ];
+    rows(&format!("document:{id}"), id, "documents", &cells)
+}
+
+fn rows(subject: &str, key: &str, table: &str, cells: &[(&str, &str)]) -> Change {
+    let cells = cells.iter().map(|(column, text)| ((*column).to_owned(), (*text).to_owned())).collect();
+    let content = Content::Rows { subject: subject.to_owned(), withdraw: Vec::new(), add: vec![RowText { table: table.to_owned(), cells }] };
+    Change { reason: "tiếp nhận".to_owned(), basis: String::new(), key: key.to_owned(), content }
 }
 
 /// The ids that a child has acknowledged: whole lines only, the last may have been cut off.
@@ -32,14 +56,20 @@ pub(crate) fn acknowledged(out: &[u8]) -> Vec<String> {
     lines.filter_map(|line| line.trim_end().strip_prefix("ack ")).flat_map(|ids| ids.split(' ')).map(str::to_owned).collect()
 }
 
-/// The people of the record, which must open by itself and be sound.
+/// The ids of the record, which must open by itself and be sound, and whose book has no gap and no double.
 pub(crate) fn people(folder: &Path, when: &str) -> Vec<String> {
     let log = Log::open(&url(folder), keys()).unwrap_or_else(|error| panic!("{when}: the record does not open: {error}"));
+    let rows = log.facts().rows();
+    let mut numbers: Vec<usize> = rows.iter().filter_map(|row| row.cells.get("number")).map(|number| number.parse().unwrap()).collect();
+    numbers.sort_unstable();
+    assert_eq!(numbers, (1..=numbers.len()).collect::<Vec<_>>(), "{when}: the numbers of the book");
     ids(log.facts())
 }
 
 pub(crate) fn ids(facts: &Facts) -> Vec<String> {
-    facts.rows().into_iter().map(|row| row.cells["id"].clone()).collect()
+    let mut ids: Vec<String> = facts.rows().into_iter().map(|row| row.cells["id"].clone()).collect();
+    ids.sort_unstable();
+    ids
 }
 
 /// Whether everything that can be checked is sound.

@@ -8,6 +8,7 @@ mod attacks;
 mod dice;
 mod differential;
 mod failover;
+mod numbering;
 #[expect(dead_code, reason = "the stories of the other tests use the rest of it")]
 #[path = "../both/office.rs"]
 mod office;

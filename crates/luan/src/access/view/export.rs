@@ -23,6 +23,7 @@ impl View {
             Kind::Ref("units") => reference(value).is_some_and(|unit| !units[unit].has(Class::Open)),
             Kind::Ref("people") => reference(value).is_some_and(|person| !people[person].has(Class::Personnel)),
             Kind::Ref("posts") => reference(value).is_some_and(|post| !units[tables.posts.unit[post].index()].has(Class::Open)),
+            Kind::Ref("documents") => reference(value).is_some_and(|document| !units[tables.documents.unit[document].index()].has(Class::Personnel)),
             _ => false,
         };
         paperwork::export::part(register, &goes, &stays)
@@ -52,6 +53,7 @@ impl View {
                 ("people", _) => person(row),
                 ("units", _) => units[row].has(class),
                 ("posts", _) => units[tables.posts.unit[row].index()].has(class),
+                ("documents", _) => units[tables.documents.unit[row].index()].has(class),
                 ("terms", _) => units[tables.terms.unit[row].index()].has(class),
                 (_, Some(owner)) => reference(&tables.table(position).cell(row, owner)).is_some_and(person),
                 _ => true,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use paperwork::import::{Imported, Known, Options, Source, beside};
 use paperwork::problem::nearest;
 use register::column::{Kind, Row, Value};
-use register::tables::{People, Places, Posts, Tables, Titles, Units};
+use register::tables::{Documents, People, Places, Posts, Tables, Titles, Units};
 use register::text::folded;
 use register::{Draft, Register, cell};
 use store::{Change, Facts, Store, StoreError, changes_of, owner_column, with_changes};
@@ -45,6 +45,7 @@ impl View {
             "people" => self.own == Some(Row::new(number)) || self.of_person(Action::Find, Row::new(number)).has(Class::Personnel),
             "units" => self.of_unit(Action::Find, Row::new(number)).has(Class::Open),
             "posts" => self.of_unit(Action::Find, self.register().tables().posts.unit[row]).has(Class::Open),
+            "documents" => self.of_unit(Action::Find, self.register().tables().documents.unit[row]).has(Class::Personnel),
             "places" | "titles" => self.offers(Action::Find),
             _ => false,
         }
@@ -107,6 +108,7 @@ impl View {
             Some(("person", id)) => register.find::<People>(&tables.people.id, id).is_some(),
             Some(("unit", id)) => register.find::<Units>(&tables.units.id, id).is_some(),
             Some(("post", id)) => register.find::<Posts>(&tables.posts.id, id).is_some(),
+            Some(("document", id)) => register.find::<Documents>(&tables.documents.id, id).is_some(),
             Some(("place", id)) => register.find::<Places>(&tables.places.id, id).is_some(),
             Some(("title", id)) => register.find::<Titles>(&tables.titles.code, id).is_some(),
             _ => false,

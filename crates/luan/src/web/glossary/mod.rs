@@ -3,6 +3,7 @@
 //!
 //! In a template, `{{ page.term("planning list") }}` is the term in the language of the page, which leads to its place in the glossary.
 
+mod documents;
 mod law;
 mod papers;
 mod people;
@@ -38,6 +39,7 @@ pub(crate) const GROUPS: &[Group] = &[
     (Texts::glossary_law, law::TERMS),
     (Texts::glossary_verdicts, verdicts::TERMS),
     (Texts::glossary_papers, papers::TERMS),
+    (Texts::glossary_documents, documents::TERMS),
 ];
 
 /// The place of a term in the glossary: its English name as a part of an address.

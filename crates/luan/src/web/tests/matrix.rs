@@ -6,6 +6,7 @@ use register::Tables;
 use store::RowText;
 
 use super::matrix_board;
+use super::matrix_documents;
 use super::matrix_import;
 use super::matrix_law::law;
 use super::model::{CLASSES, Model, Who};
@@ -262,7 +263,7 @@ fn of_office(model: &Model, served: &Served, account: &str, role: &str, count: &
     }
 }
 
-fn unzipped(bytes: &[u8]) -> String {
+pub(super) fn unzipped(bytes: &[u8]) -> String {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut all = String::new();
     for at in 0..archive.len() {
@@ -274,6 +275,7 @@ fn unzipped(bytes: &[u8]) -> String {
 fn the_whole_matrix(office: Office) -> Count {
     let model = Model::read();
     office.rows(&world());
+    office.rows(&matrix_documents::rows(&office));
     office.found(&accounts());
     let served = office.serve();
     let mut count = Count::default();
@@ -285,6 +287,7 @@ fn the_whole_matrix(office: Office) -> Count {
         let everybody: Vec<Who> = people().into_iter().map(|who| seen_by(&own, who)).collect();
         matrix_board::walk(&model, &mut served.signed(&account), &account, role.word(), &everybody, &mut count);
         law(&model, &served, &account, role.word(), &own, &mut count);
+        matrix_documents::walk(&model, &mut served.signed(&account), &account, role.word(), &mut count);
         if own == "OWN00" {
             of_office(&model, &served, &account, role.word(), &mut count);
         }
@@ -320,6 +323,16 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/people/*/correction",
         "/people/*/appraisal",
         "/people/*/curriculum",
+        // Those of documents are walked in `matrix_documents`.
+        "/documents",
+        "/documents/book",
+        "/documents/export",
+        "/documents/register",
+        "/documents/record",
+        "/documents/*",
+        "/documents/*/stamp",
+        "/documents/*/content",
+        "/documents/*/void",
         "/history/*",
         "/review",
         "/review/missing",
@@ -361,5 +374,5 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
     ];
     let forgotten: Vec<&str> = ROUTES.iter().filter(|route| route.action().is_some() && !walked.contains(&route.path)).map(|route| route.path).collect();
     assert_eq!(forgotten, Vec::<&str>::new());
-    assert!(Tables::SPECS.len() == 16 && between("a[b]c", "[", "]") == "b");
+    assert!(Tables::SPECS.len() == 17 && between("a[b]c", "[", "]") == "b");
 }

@@ -1,0 +1,105 @@
+//! Terms of documents that come in and go out, and of their books.
+
+use super::{Term, term};
+
+pub(super) const TERMS: &[Term] = &[
+    term(
+        "văn bản",
+        "document that is read",
+        ["Văn bản nhận được dưới dạng tệp, mà một tệp có thể có nhiều văn bản.", "A document that came as a file, of which a file may hold several."],
+    ),
+    term("kính gửi", "addressees", ["Những nơi mà công văn gửi tới, ghi ở đầu.", "Whom a letter is written to, at its head."]),
+    term(
+        "cơ quan ban hành",
+        "issuer",
+        ["Cơ quan ban hành văn bản, ghi dưới tên cơ quan cấp trên.", "The body that issued a document, written under the one above it."],
+    ),
+    term(
+        "dấu ĐẾN",
+        "stamp of arrival",
+        ["Dấu đóng khi văn bản đến, có số đến và ngày đến.", "The stamp put on a document that arrives, with the number and the day of arrival."],
+    ),
+    term(
+        "viện dẫn",
+        "citation and its relation",
+        [
+            "Văn bản khác được nhắc tới, và quan hệ với nó: căn cứ, thực hiện, sửa đổi, thay thế hay chỉ nhắc đến.",
+            "Another document that is named, and what this one has to do with it: rests on it, carries it out, changes it, replaces it, or only names it.",
+        ],
+    ),
+    term(
+        "chỗ cần xem lại",
+        "doubt",
+        ["Điều còn thiếu, còn nghi ngờ hoặc lấy từ chỗ khác khi đọc một văn bản.", "What is missing, doubtful or from elsewhere in the reading of a document."],
+    ),
+    term(
+        "độ chắc chắn của một giá trị",
+        "how sure a value is",
+        [
+            "Giá trị được in sẵn, in hoa, suy ra, hay lấy từ văn bản khác trong tệp.",
+            "Whether a value is printed, in capitals, derived, or from another document of the file.",
+        ],
+    ),
+    term(
+        "phần",
+        "part",
+        ["Cấp lớn nhất của một văn bản, trên chương, mục và điều.", "The largest division of a document, above chapters, sections and articles."],
+    ),
+    term("đoạn", "passage", ["Chỗ của văn bản mà có thể dẫn bằng số mục, số điều.", "A place in a document that can be named by its section or article."]),
+    term(
+        "nhiệm vụ được giao",
+        "duty of a document",
+        [
+            "Việc mà văn bản giao cho ai đó, chỉ là đề xuất cho đến khi có người xác nhận.",
+            "What a document tells somebody to do, a proposal until a person confirms it.",
+        ],
+    ),
+    term(
+        "sổ văn bản đến",
+        "book of incoming",
+        [
+            "Sổ ghi mỗi văn bản đến một dòng, với số theo thứ tự; văn bản đi có sổ riêng.",
+            "The book with a line and a number for each document that comes in; those that go out have another.",
+        ],
+    ),
+    term("vào sổ", "to register", ["Ghi văn bản vào sổ để có số.", "To write a document into its book, so that it has a number."]),
+    term(
+        "dãy số",
+        "series",
+        [
+            "Phạm vi mà số được đếm từ 1: một năm, hoặc một loại văn bản trong một nhiệm kỳ.",
+            "What a number counts in, from 1: a year, or one kind of document within a term.",
+        ],
+    ),
+    term(
+        "bỏ số",
+        "void",
+        [
+            "Số cấp nhầm ở lại trong sổ kèm lý do, không cấp cho văn bản khác.",
+            "A number that was given by mistake stays in the book with the reason, and goes to no other document.",
+        ],
+    ),
+    term(
+        "văn bản kèm theo",
+        "enclosed part",
+        ["Văn bản đến trong cùng tệp với văn bản chính và mang cùng số đến.", "A document that came in the file of another and has the same number."],
+    ),
+    term(
+        "độ mật",
+        "degree of secrecy",
+        [
+            "Mức MẬT, TỐI MẬT hay TUYỆT MẬT; từ mức MẬT trở lên chỉ ghi dòng sổ.",
+            "How secret a document is; of a secret one only the line of the book is kept here.",
+        ],
+    ),
+    term(
+        "điền sẵn từ tệp",
+        "proposal",
+        [
+            "Nội dung đọc được từ tệp, điền vào ô trống để người vào sổ xem lại.",
+            "What a file says of its line, filled into empty fields for a person to look over.",
+        ],
+    ),
+    term("chủ trì", "to lead", ["Chịu trách nhiệm chính về một việc, có nơi khác phối hợp.", "To be answerable for a task, with others in support."]),
+    term("thời hạn", "deadline", ["Ngày phải làm xong hoặc trả lời.", "The day by which something must be done or answered."]),
+];

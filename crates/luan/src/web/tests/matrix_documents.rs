@@ -1,0 +1,63 @@
+//! The books of documents for every account of the matrix: a document stands in the unit of its book, and is of the class of people and posts.
+
+use store::RowText;
+
+use super::matrix::{Count, any, unzipped};
+use super::model::{Model, Who};
+use super::office::{Office, Visitor, row};
+use crate::contents;
+
+/// The documents: id, the unit of its book, where that stands.
+const DOCUMENTS: [(&str, &str, &str); 3] = [("VB-0", "U-A1", "within"), ("VB-1", "U-TOP", "above"), ("VB-2", "U-B", "outside")];
+
+/// A word that stands only in the line of one document.
+fn canary(id: &str) -> String {
+    format!("TRICH{}X", &id[3..])
+}
+
+/// The lines, and their contents.
+pub(super) fn rows(office: &Office) -> Vec<RowText> {
+    let line = |(id, unit, _): &(&str, &str, &str)| {
+        let file = contents::keep(&office.vault, format!("NOIDUNG {id}").as_bytes()).unwrap();
+        let cells = "book=incoming series=2026 registered=2026-01-05 kind=letter issuer=TU secrecy=none";
+        row("documents", &format!("id={id} unit={unit} number=7 subject={} file={file} {cells}", canary(id)))
+    };
+    DOCUMENTS.iter().map(line).collect()
+}
+
+/// One account asks for everything about every document.
+pub(super) fn walk(model: &Model, visitor: &mut Visitor, account: &str, role: &str, count: &mut Count) {
+    let books = visitor.get("/documents");
+    assert_eq!(books.status == 200, any(model, role, "find"), "{account} looks at the books");
+    let printed = visitor.get("/documents/book?book=incoming");
+    let form = visitor.get("/documents/register");
+    assert_eq!(form.status == 200, any(model, role, "change"), "{account} registers");
+    for refused in [visitor.post_files("/documents/register", &[]), visitor.post("/documents/record", &[("key", "k")])] {
+        assert_eq!(refused.status, if any(model, role, "change") { 422 } else { 404 }, "{account} registers nothing: {}", refused.body);
+    }
+    assert_eq!(visitor.get("/documents/export").status == 200, any(model, role, "export"), "{account} takes the books along");
+    let export = visitor.post("/documents/export", &[("kind", "xlsx"), ("reason", "x")]);
+    let leaves = if export.status == 200 { unzipped(&export.bytes) } else { String::new() };
+    for (id, unit, standing) in DOCUMENTS {
+        let who = Who { id: String::new(), standing, state: "ordinary", tie: "none" };
+        let may = |action: &str| model.classes(role, action, &who).contains("personnel");
+        for (name, page) in [("books", &books), ("printed", &printed)] {
+            assert_eq!(page.body.contains(&canary(id)), may("find"), "{account} {name} {id}");
+        }
+        for path in [format!("/documents/{id}"), format!("/documents/{id}/stamp")] {
+            assert_eq!(visitor.get(&path).status == 200, may("find"), "{account} {path}");
+        }
+        let content = visitor.get(&format!("/documents/{id}/content?reason=x"));
+        assert_eq!(content.body.contains(&format!("NOIDUNG {id}")), may("person") && may("find"), "{account} opens {id}");
+        let history = visitor.get(&format!("/history/document:{id}?reason=x"));
+        assert_eq!(history.body.contains(&canary(id)), may("history"), "{account} history of {id}");
+        assert_eq!(form.body.contains(&format!("<option value=\"{unit}\"")), may("change"), "{account} writes the book of {unit}");
+        let void = visitor.post(&format!("/documents/{id}/void"), &[("why", ""), ("key", "k")]);
+        assert_eq!(void.status == 422, may("change") && may("find"), "{account} voids {id}: {}", void.status);
+        assert!(void.status == 422 || void.status == 404, "{account} voids {id}");
+        assert_eq!(leaves.contains(&canary(id)), may("export"), "{account} takes {id} along");
+        count.asked += 6;
+        count.compared += 9;
+    }
+    count.asked += 7;
+}

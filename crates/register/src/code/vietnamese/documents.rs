@@ -1,0 +1,47 @@
+//! Vietnamese words for the lists of documents. Of a kind, the abbreviation in symbols is read as well where it means that kind alone.
+
+use super::*;
+
+pub(super) const LISTS: Lists = &[
+    (Book::NAMES, &[("incoming", &["văn bản đến", "đến"]), ("outgoing", &["văn bản đi", "đi"])]),
+    (
+        DocumentKind::NAMES,
+        &[
+            ("resolution", &["nghị quyết", "NQ"]),
+            ("decision", &["quyết định"]),
+            ("regulation", &["quy định"]),
+            ("statute", &["quy chế", "QC", "điều lệ"]),
+            ("directive", &["chỉ thị", "CT"]),
+            ("conclusion", &["kết luận", "KL"]),
+            ("circular", &["thông tri"]),
+            ("guidance", &["hướng dẫn", "HD"]),
+            ("notice", &["thông báo", "TB", "thông báo kết luận"]),
+            ("communique", &["thông cáo", "TC"]),
+            ("declaration", &["tuyên bố"]),
+            ("appeal", &["lời kêu gọi"]),
+            ("report", &["báo cáo", "BC"]),
+            ("plan", &["kế hoạch", "KH"]),
+            ("master_plan", &["quy hoạch"]),
+            ("strategy", &["chiến lược"]),
+            ("programme", &["chương trình", "CTr"]),
+            ("scheme", &["đề án"]),
+            ("option", &["phương án", "PA"]),
+            ("project", &["dự án"]),
+            ("submission", &["tờ trình", "TTr"]),
+            ("letter", &["công văn", "CV"]),
+            ("minutes", &["biên bản", "BB"]),
+            ("invitation", &["giấy mời", "GM"]),
+            ("introduction", &["giấy giới thiệu", "GGT"]),
+            ("certificate", &["giấy chứng nhận"]),
+            ("slip", &["phiếu chuyển", "phiếu gửi", "phiếu"]),
+            ("law", &["văn bản quy phạm pháp luật", "luật", "nghị định", "thông tư"]),
+            ("telegram", &["công điện"]),
+            ("contract", &["hợp đồng"]),
+            ("copy", &["bản sao", "sao y", "sao lục", "trích sao"]),
+            ("petition", &["đơn, thư", "đơn", "thư"]),
+            ("other", &["khác", "loại khác"]),
+        ],
+    ),
+    (Secrecy::NAMES, &[("none", &["không mật"]), ("mat", &["mật"]), ("toi_mat", &["tối mật"]), ("tuyet_mat", &["tuyệt mật"])]),
+    (Urgency::NAMES, &[("urgent", &["khẩn"]), ("very_urgent", &["thượng khẩn"]), ("express", &["hỏa tốc"])]),
+];
