@@ -113,32 +113,46 @@ impl Letter {
         Ok(Document { title: format!("{} {subject}", kind.name).trim().to_owned(), profile, sections, footing: self.printed.line() })
     }
 
+    /// A letter: no name of its kind stands over it, and what it is about stands under its number. `unit` is the code of the unit that drafts it, which the State has
+    /// in the symbols of letters.
+    pub(super) fn correspondence(&self, unit: Option<&str>, subject: &str, body: Vec<Block>) -> Result<Document, NoProfile> {
+        let profile = self.profile()?;
+        let symbol = profile.symbol_of_letter(self.number, &self.issuer.code, unit);
+        let about = Block::text(Style::About, format!("V/v {subject}"));
+        let mut blocks = vec![self.sides(profile, vec![Block::text(Style::Number, symbol), about])];
+        blocks.extend(self.addressees(profile));
+        blocks.extend(body);
+        blocks.push(self.end(profile));
+        Ok(Document { title: format!("Công văn {subject}").trim().to_owned(), profile, sections: vec![upright(blocks)], footing: self.printed.line() })
+    }
+
     fn head(&self, profile: &'static Profile, kind: Kind, subject: &str) -> Vec<Block> {
-        let lines = |lines: &[String]| lines.join("\n").to_uppercase();
-        let (national, motto) = profile.national;
-        let mut left = Vec::new();
-        if !self.issuer.parent.is_empty() {
-            left.push(Block::text(Style::Parent, lines(&self.issuer.parent)));
-        }
-        left.push(Block::text(Style::Issuer, lines(&self.issuer.name)));
-        left.push(match profile.under_issuer {
-            UnderIssuer::Star => Block::text(Style::Parent, "*"),
-            UnderIssuer::Rule(length) => Block::Rule(length),
-        });
-        if !kind.code.is_empty() {
-            left.push(Block::text(Style::Number, profile.symbol(self.number, kind.code, &self.issuer.code)));
-        }
-        let mut right = vec![Block::text(Style::National, national)];
-        right.extend(motto.map(|motto| Block::text(Style::Motto, motto)));
-        right.push(Block::Rule(profile.national_rule));
-        right.push(Block::text(Style::PlaceDate, format!("{}, {}", self.issuer.place, profile.long_day(self.dated))));
-        let mut blocks = vec![Block::Sides(Sides { left_percent: HEAD_LEFT_PERCENT, left, right }), Block::text(Style::Kind, kind.name)];
+        let symbol = || Block::text(Style::Number, profile.symbol(self.number, kind.code, &self.issuer.code));
+        let number = (!kind.code.is_empty()).then(symbol).into_iter().collect();
+        let mut blocks = vec![self.sides(profile, number), Block::text(Style::Kind, kind.name)];
         if !subject.is_empty() {
             blocks.push(Block::text(Style::Subject, subject));
             blocks.extend(profile.rule_under_subject.then_some(Block::Rule(SUBJECT_RULE_MM)));
         }
         blocks.extend(self.addressees(profile));
         blocks
+    }
+
+    /// The two columns of a head; `under` stands under the issuer.
+    fn sides(&self, profile: &'static Profile, under: Vec<Block>) -> Block {
+        let lines = |style: Style, lines: &[String]| lines.iter().map(|line| Block::text(style, line.to_uppercase())).collect::<Vec<_>>();
+        let (national, motto) = profile.national;
+        let mut left = [lines(Style::Parent, &self.issuer.parent), lines(Style::Issuer, &self.issuer.name)].concat();
+        left.push(match profile.under_issuer {
+            UnderIssuer::Star => Block::text(Style::Parent, "*"),
+            UnderIssuer::Rule(length) => Block::Rule(length),
+        });
+        left.extend(under);
+        let mut right = vec![Block::text(Style::National, national)];
+        right.extend(motto.map(|motto| Block::text(Style::Motto, motto)));
+        right.push(Block::Rule(profile.national_rule));
+        right.push(Block::text(Style::PlaceDate, format!("{}, {}", self.issuer.place, profile.long_day(self.dated))));
+        Block::Sides(Sides { left_percent: HEAD_LEFT_PERCENT, left, right })
     }
 
     fn addressees(&self, profile: &Profile) -> Option<Block> {

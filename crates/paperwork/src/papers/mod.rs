@@ -4,6 +4,7 @@
 //! the days come with the data. No form reads a register: it gets what its reader may see.
 
 pub mod annexes;
+pub mod cited;
 pub mod datum;
 pub mod document;
 pub mod forms;
@@ -11,5 +12,6 @@ mod grid;
 pub mod letter;
 pub mod look;
 pub mod profile;
+pub mod received;
 mod style;
 pub mod write;

@@ -32,6 +32,8 @@ styles! {
     Kind = "kind" "Tên loại",
     /// What it is about.
     Subject = "subject" "Trích yếu",
+    /// Who decides, and the word that says so.
+    Decides = "decides" "Thẩm quyền ban hành",
     /// A heading of the first level.
     Heading1 = "heading1" "Mục lớn",
     /// A heading of the second level.
@@ -46,6 +48,8 @@ styles! {
     Issuer = "issuer" "Cơ quan ban hành",
     /// The number and the symbol.
     Number = "number" "Số, ký hiệu",
+    /// What a letter is about, under its number.
+    About = "about" "Trích yếu công văn",
     /// Place and date.
     PlaceDate = "placedate" "Địa danh, ngày tháng",
     /// To whom it is addressed.

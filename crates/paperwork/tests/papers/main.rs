@@ -4,11 +4,14 @@
 
 mod alphabet;
 mod docx;
+mod drawn;
 mod frame;
 mod office;
 mod page;
 mod parts;
+mod read_back;
 mod reopened;
+mod sample_letters;
 mod sample_plan;
 mod samples;
 mod statistics;

@@ -210,7 +210,8 @@ fn footed(name: &str, paper: &Document, pages: &[Page]) {
 
 #[test]
 fn an_office_program_opens_every_workbook() {
-    let (papers, folder) = (all(), folder("papers-for-a-spreadsheet"));
+    let papers: Vec<_> = all().into_iter().filter(|(_, paper)| paper.tables().count() > 0).collect();
+    let folder = folder("papers-for-a-spreadsheet");
     let files: Vec<_> = papers.iter().map(|(name, paper)| (format!("{name}.xlsx"), xlsx(paper).unwrap())).collect();
     printed(&folder, &files);
     for (name, paper) in &papers {

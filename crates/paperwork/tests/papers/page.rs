@@ -27,9 +27,10 @@ fn every_form_is_what_a_reader_has_approved() {
     }
     let list = a_roster(&party(day(2026, 11, 25)), Column::usual(), 6);
     insta::assert_snapshot!("roster-hd05-2026", fragment(&roster(&list).unwrap()));
-    let submission = SAMPLES.iter().find(|(name, _)| *name == "submission").unwrap().1;
-    insta::assert_snapshot!("submission-hd36-2018", fragment(&submission(&party(day(2025, 3, 9)))));
-    insta::assert_snapshot!("submission-nd30-2020", fragment(&submission(&state(day(2026, 2, 5)))));
+    for (name, sample) in SAMPLES.iter().filter(|(name, _)| ["forwarding", "rotation_decision", "submission"].contains(name)) {
+        insta::assert_snapshot!(format!("{name}-hd36-2018"), fragment(&sample(&party(day(2025, 3, 9)))));
+        insta::assert_snapshot!(format!("{name}-nd30-2020"), fragment(&sample(&state(day(2026, 2, 5)))));
+    }
 }
 
 #[test]

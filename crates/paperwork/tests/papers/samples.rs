@@ -4,7 +4,11 @@ use paperwork::papers::datum::Datum;
 use paperwork::papers::document::Document;
 use paperwork::papers::forms::appraisal::{Appraisal, Person, appraisal};
 use paperwork::papers::forms::curriculum::{Curriculum, Tenure, curriculum};
+use paperwork::papers::forms::forwarding::forwarding;
+use paperwork::papers::forms::implementation_plan::implementation_plan;
+use paperwork::papers::forms::report::report;
 use paperwork::papers::forms::roster::{Column, Entry, Roster, roster};
+use paperwork::papers::forms::rotation_decision::rotation_decision;
 use paperwork::papers::forms::rotation_plan::{RotationPlan, rotation_plan};
 use paperwork::papers::forms::statistics::{Moving, Statistics, statistics};
 use paperwork::papers::forms::submission::{Submission, submission};
@@ -16,6 +20,7 @@ use rules::rulebook::Effect;
 use rules::trace::Value;
 use rules::verdict::{Citation, Line, Outcome};
 
+use crate::sample_letters::{a_decision, a_forwarding, a_report, an_implementation_plan};
 use crate::sample_plan::annexes;
 
 /// A paper in a frame.
@@ -25,7 +30,11 @@ pub(crate) type Sample = fn(&Letter) -> Document;
 pub(crate) const SAMPLES: &[(&str, Sample)] = &[
     ("appraisal", |letter| appraisal(&an_appraisal(letter)).unwrap()),
     ("curriculum", |letter| curriculum(&a_curriculum(letter)).unwrap()),
+    ("forwarding", |letter| forwarding(&a_forwarding(letter)).unwrap()),
+    ("implementation_plan", |letter| implementation_plan(&an_implementation_plan(letter)).unwrap()),
+    ("report", |letter| report(&a_report(letter)).unwrap()),
     ("roster", |letter| roster(&a_roster(letter, Column::usual(), 24)).unwrap()),
+    ("rotation_decision", |letter| rotation_decision(&a_decision(letter)).unwrap()),
     ("rotation_plan", |letter| rotation_plan(&a_plan(letter)).unwrap()),
     ("statistics", |letter| statistics(&some_statistics(letter, some_moves())).unwrap()),
     ("submission", |letter| submission(&a_submission(letter)).unwrap()),

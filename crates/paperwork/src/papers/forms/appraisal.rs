@@ -77,7 +77,7 @@ pub fn appraisal(input: &Appraisal) -> Result<Document, NoProfile> {
     blocks.extend(result(input, profile));
     for (number, (of, heading)) in GROUPS.into_iter().enumerate() {
         let lines: Vec<&Line> = input.lines.iter().filter(|line| group(line) == Some(of)).collect();
-        blocks.push(Block::text(Style::Heading2, format!("{} {heading}: {:02}", second(profile, number + 1), lines.len())));
+        blocks.push(profile.minor(number + 1, &format!("{heading}: {:02}", lines.len())));
         blocks.extend((!lines.is_empty()).then(|| Block::Table(table(heading, &lines))));
     }
     blocks.push(Block::text(Style::Body, STATES));
@@ -86,17 +86,12 @@ pub fn appraisal(input: &Appraisal) -> Result<Document, NoProfile> {
 
 const STATES: &str = "Phiếu này ghi dữ liệu, quy định và kết quả đối chiếu; việc xem xét, kết luận về cán bộ thuộc cấp có thẩm quyền.";
 
-/// The mark of a heading of the second level.
-fn second(profile: &Profile, number: usize) -> String {
-    profile.outline[1].replace('1', &number.to_string())
-}
-
 fn who(input: &Appraisal, profile: &Profile) -> Vec<Block> {
     let person = &input.person;
     let field = |label: &str, value: Option<String>| Field { label: label.to_owned(), value };
     let posts = if person.posts.is_empty() { "không giữ chức vụ nào vào ngày thẩm định".to_owned() } else { person.posts.join("; ") };
     let mut blocks = vec![
-        Block::text(Style::Heading1, format!("{} THÔNG TIN CHUNG", profile.outline[0])),
+        profile.major(1, "THÔNG TIN CHUNG"),
         Block::Fields(vec![field("Họ và tên:", Some(person.name.to_uppercase())), field("Mã cán bộ:", Some(person.id.clone()))]),
         Block::Fields(vec![field("Ngày sinh:", Some(person.birth.words(shown))), field("Ngày thẩm định:", Some(input.on.civil()))]),
         Block::Fields(vec![field("Chức vụ, đơn vị hiện nay:", Some(posts))]),
@@ -114,7 +109,7 @@ fn result(input: &Appraisal, profile: &Profile) -> Vec<Block> {
          {others:02} không thuộc trường hợp áp dụng.",
         input.lines.len()
     );
-    let mut blocks = vec![Block::text(Style::Heading1, format!("{} KẾT QUẢ ĐỐI CHIẾU", profile.outline[0].replace('I', "II"))), Block::text(Style::Body, sum)];
+    let mut blocks = vec![profile.major(2, "KẾT QUẢ ĐỐI CHIẾU"), Block::text(Style::Body, sum)];
     if !input.withheld.is_empty() {
         let text = format!("Không bao gồm các điều kiện dựa trên nội dung mà người in phiếu không được xem: {}.", input.withheld.join(", "));
         blocks.push(Block::text(Style::Body, text));

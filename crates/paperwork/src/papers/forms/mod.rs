@@ -2,7 +2,11 @@
 
 pub mod appraisal;
 pub mod curriculum;
+pub mod forwarding;
+pub mod implementation_plan;
+pub mod report;
 pub mod roster;
+pub mod rotation_decision;
 pub mod rotation_plan;
 pub mod statistics;
 pub mod submission;

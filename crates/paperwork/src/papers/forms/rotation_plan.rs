@@ -34,30 +34,27 @@ pub struct RotationPlan {
 /// The paper.
 pub fn rotation_plan(input: &RotationPlan) -> Result<Document, NoProfile> {
     let profile = input.letter.profile()?;
-    let [first, second] = profile.outline;
     let annexes = &input.annexes;
-    let major = |number: &str, text: &str| Block::text(Style::Heading1, format!("{} {text}", first.replace('I', number)));
-    let minor = |number: &str, text: &str| Block::text(Style::Heading2, format!("{} {text}", second.replace('1', number)));
     let said = |text: String| Block::text(Style::Body, text);
     let [before, after] = annexes.vacant();
     let mut blocks = bases(&input.citations);
-    blocks.push(major("I", "MỤC ĐÍCH, YÊU CẦU"));
+    blocks.push(profile.major(1, "MỤC ĐÍCH, YÊU CẦU"));
     blocks.extend(written(&input.purpose));
-    blocks.push(major("II", "NỘI DUNG"));
-    blocks.push(minor("1", "Số lượng"));
+    blocks.push(profile.major(2, "NỘI DUNG"));
+    blocks.push(profile.minor(1, "Số lượng"));
     blocks.push(said(format!("Tổng số {}. {}", counted(annexes), annexes.standing())));
-    blocks.push(minor("2", "Nhu cầu"));
+    blocks.push(profile.minor(2, "Nhu cầu"));
     blocks
         .push(said(format!("Trong các vị trí có liên quan, số chỗ còn khuyết trước kế hoạch là {before:02}, sau kế hoạch là {after:02} (phụ lục về vị trí).")));
-    blocks.push(minor("3", "Vị trí, chức danh, địa bàn"));
+    blocks.push(profile.minor(3, "Vị trí, chức danh, địa bàn"));
     blocks.push(said("Theo phụ lục danh sách dự kiến luân chuyển, điều động.".to_owned()));
-    blocks.push(minor("4", "Hình thức"));
+    blocks.push(profile.minor(4, "Hình thức"));
     blocks.push(said(forms(annexes)));
-    blocks.push(minor("5", "Chế độ, chính sách"));
+    blocks.push(profile.minor(5, "Chế độ, chính sách"));
     blocks.extend(written(&input.policy));
-    blocks.push(minor("6", "Dự kiến bố trí sau luân chuyển"));
+    blocks.push(profile.minor(6, "Dự kiến bố trí sau luân chuyển"));
     blocks.extend(written(&input.placement));
-    blocks.push(major("III", "TỔ CHỨC THỰC HIỆN"));
+    blocks.push(profile.major(3, "TỔ CHỨC THỰC HIỆN"));
     blocks.extend(written(&input.organisation));
     let annexed = annexes.sections(&input.letter.attached_to(profile, KIND, "Kèm theo Kế hoạch"));
     input.letter.document(KIND, &input.subject, std::iter::once(upright(blocks)).chain(annexed.into_iter().map(|(_, section)| section)).collect(), 0)

@@ -30,13 +30,11 @@ pub struct Submission {
 /// The paper.
 pub fn submission(input: &Submission) -> Result<Document, NoProfile> {
     let profile = input.letter.profile()?;
-    let [first, _] = profile.outline;
     let annexes = &input.annexes;
-    let heading = |number: &str, text: &str| Block::text(Style::Heading1, format!("{} {text}", first.replace('I', number)));
     let mut blocks = bases(&input.citations);
-    blocks.push(heading("I", "SỰ CẦN THIẾT"));
+    blocks.push(profile.major(1, "SỰ CẦN THIẾT"));
     blocks.extend(written(&input.need));
-    blocks.push(heading("II", "NỘI DUNG TRÌNH"));
+    blocks.push(profile.major(2, "NỘI DUNG TRÌNH"));
     let [before, after] = annexes.vacant();
     let sentences = [
         format!("Phương án gồm {}, có hiệu lực từ ngày {}.", counted(annexes), input.on.civil()),
@@ -47,7 +45,7 @@ pub fn submission(input: &Submission) -> Result<Document, NoProfile> {
     ];
     blocks.extend(sentences.into_iter().map(|sentence| Block::text(Style::Body, sentence)));
     let (titles, sections): (Vec<_>, Vec<_>) = annexes.sections(&input.letter.attached_to(profile, KIND, "Kèm theo Tờ trình")).into_iter().unzip();
-    blocks.push(heading("III", "HỒ SƠ KÈM THEO"));
+    blocks.push(profile.major(3, "HỒ SƠ KÈM THEO"));
     blocks.extend(attached(&titles));
     let issuer = input.letter.issuer.name.join(" ");
     // Room for a hand where nobody is named yet.

@@ -9,7 +9,7 @@ mod nd30_2020;
 
 use register::Day;
 
-use super::document::Style;
+use super::document::{Block, Style};
 use super::look::{Look, usual};
 
 /// Whose guide to the form of papers an issuer follows.
@@ -85,6 +85,8 @@ pub struct Numbering {
     pub joint: &'static str,
     /// What stands between the kind and the issuer.
     pub issuer_joint: &'static str,
+    /// What stands for a letter in symbols, where letters have a code.
+    pub letter: Option<&'static str>,
 }
 
 /// What stands before the authority of a signer.
@@ -152,18 +154,56 @@ impl Profile {
         self.looks.iter().find(|(own, _)| *own == style).map_or_else(|| usual(style), |(_, look)| *look)
     }
 
+    /// A heading of the first level: `I- …`.
+    pub(super) fn major(&self, number: usize, text: &str) -> Block {
+        Block::text(Style::Heading1, format!("{} {text}", self.outline[0].replace('I', ROMAN[number - 1])))
+    }
+
+    /// A heading of the second level: `1- …`.
+    pub(super) fn minor(&self, number: usize, text: &str) -> Block {
+        Block::text(Style::Heading2, format!("{} {text}", self.minor_mark(number)))
+    }
+
+    /// The mark of the second level.
+    pub(super) fn minor_mark(&self, number: usize) -> String {
+        self.outline[1].replace('1', &number.to_string())
+    }
+
     /// The number and symbol of a paper; without a number, room for a hand.
     pub fn symbol(&self, number: Option<u32>, kind: &str, issuer: &str) -> String {
         let number = number.map_or_else(|| ROOM.to_owned(), |number| format!("{number:02}"));
         format!("{}{number}{}{kind}{}{issuer}", self.numbering.label, self.numbering.joint, self.numbering.issuer_joint)
     }
 
+    /// The number and symbol of a letter: where letters have no code, the unit that drafts it stands behind the issuer; where none is named, room for a hand.
+    pub fn symbol_of_letter(&self, number: Option<u32>, issuer: &str, unit: Option<&str>) -> String {
+        match self.numbering.letter {
+            Some(code) => self.symbol(number, code, issuer),
+            None => self.symbol(number, issuer, unit.unwrap_or(ROOM)),
+        }
+    }
+
+    /// The day of a document that is cited: `, ngày 28/4/2022` on the side of the Party, ` ngày 28 tháng 4 năm 2022` on that of the State.
+    pub fn day_of_cited(&self, day: Day) -> String {
+        match self.system {
+            System::Party => format!(", ngày {:02}/{}/{}", day.day(), month(day), day.year()),
+            System::State => format!(" {}", self.long_day(Some(day))),
+        }
+    }
+
     /// The day in the words of papers: days below 10 and the months 1 and 2 have a zero before them, others have not. Without a day, room for a hand.
     pub fn long_day(&self, day: Option<Day>) -> String {
         let Some(day) = day.and_then(Day::if_known) else { return format!("ngày{ROOM}tháng{ROOM}năm{ROOM}") };
-        let month = if day.month() < 3 { format!("{:02}", day.month()) } else { day.month().to_string() };
-        format!("ngày {:02} tháng {month} năm {}", day.day(), day.year())
+        format!("ngày {:02} tháng {} năm {}", day.day(), month(day), day.year())
     }
+}
+
+/// The numbers of the parts that a form has.
+const ROMAN: [&str; 3] = ["I", "II", "III"];
+
+/// The months 1 and 2 have a zero before them, so that no hand makes 11 and 12 of them.
+fn month(day: Day) -> String {
+    if day.month() < 3 { format!("{:02}", day.month()) } else { day.month().to_string() }
 }
 
 /// Room for what a hand writes: spaces that no program draws together.

@@ -114,7 +114,7 @@ fn second_level(document: &Document) -> &'static str {
 
 fn element(style: Style, second: &str) -> &str {
     match style {
-        Style::Kind => "h1",
+        Style::Kind | Style::About => "h1",
         Style::Heading1 | Style::Caption => "h2",
         Style::Heading2 => second,
         _ => "p",
