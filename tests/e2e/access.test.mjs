@@ -26,6 +26,7 @@ const ELSEWHERE = {
   "/demo": "stands in a demonstration alone; shown below",
   "/jobs/*/events": "is no page, and goes on as long as the job does",
   "/plans/*/why/*": "is the page of its plan, with an answer on it",
+  "/documents/*/content": "is a file, and the town keeps none",
   "/rules/turned": "needs two versions of a document, which the town has none of",
   "/openid": "needs a provider of sign-ins",
   "/openid/begin": "needs a provider of sign-ins",

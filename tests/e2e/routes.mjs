@@ -25,6 +25,7 @@ const STARS = [
   ["/plans/*", (known) => `/plans/${known.plan}`],
   ["/jobs/*", (known) => `/jobs/${known.job}`],
   ["/imports/*", (known) => `/imports/${known.import}`],
+  ["/documents/*", () => "/documents/VB-DEN-2023-318"],
   ["/people/*", (known) => `/people/${known.person}`],
 ];
 
