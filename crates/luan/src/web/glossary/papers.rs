@@ -39,4 +39,43 @@ pub(super) const TERMS: &[Term] = &[
             "Signed on behalf of the body; K/T is for the head, T/L by order, Q acting.",
         ],
     ),
+    term(
+        "công văn sao gửi",
+        "forwarding letter",
+        [
+            "Công văn chuyển văn bản cấp trên xuống đơn vị dưới, nêu rõ việc phải làm.",
+            "A letter that passes a document from above down to units, and says what they are to do.",
+        ],
+    ),
+    term(
+        "phổ biến",
+        "to make known",
+        [
+            "Gửi và cho đọc văn bản; quán triệt là học, triển khai là ra kế hoạch và làm.",
+            "A document is sent and read; to study it, and to carry it out by a plan, are two things more.",
+        ],
+    ),
+    term(
+        "kế hoạch thực hiện",
+        "plan of implementation",
+        ["Kế hoạch của một đơn vị để thực hiện văn bản của cấp trên.", "A unit's own plan for carrying out a document from above."],
+    ),
+    term(
+        "báo cáo",
+        "report",
+        ["Văn bản gửi lên cấp trên, nêu kết quả và số liệu kèm cách đếm.", "A paper to who is above: results, and figures with how they were counted."],
+    ),
+    term(
+        "quyết định luân chuyển",
+        "decision that moves one person",
+        [
+            "Quyết định luân chuyển, điều động hay biệt phái một người, có ngày ký và ngày có hiệu lực.",
+            "A decision that rotates, transfers or seconds one person, with the day of signing and the day from which it holds.",
+        ],
+    ),
+    term(
+        "đơn vị soạn thảo",
+        "unit that drafts a letter",
+        ["Đơn vị soạn công văn, ghi trong ký hiệu của công văn nhà nước.", "The unit that wrote a letter; the symbol of a State letter names it."],
+    ),
 ];
