@@ -25,6 +25,7 @@ mod registering;
 mod report;
 mod time;
 mod trying;
+mod typed;
 mod web;
 
 use std::io::{BufWriter, IsTerminal, Write};

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use paperwork::aliases::column_words;
 use register::books::{By, numbered, series, unnumbered};
 use register::code::{Book, Code, DocumentKind, Secrecy, Urgency, vietnamese};
-use register::column::Row;
+use register::column::{Kind, Row};
 use register::tables::{Documents, Units};
 use register::{Day, Register};
 use sha2::{Digest, Sha256};
 use store::{Change, Content, RowText};
 
 use crate::access::is_value;
+use crate::typed::as_recorded;
 
 /// The table of the books.
 pub(crate) const TABLE: &str = "documents";
@@ -93,22 +94,13 @@ impl Entered {
 
     /// The day that was typed, where it is one.
     pub(crate) fn day(&self, column: &str) -> Option<Day> {
-        register::cell::day(&canonical(self.cell(column)))
+        register::cell::day(&as_recorded(Kind::Day, self.cell(column)))
     }
 }
 
 /// The code of a closed list by its name.
 pub(crate) fn code_of<C: Code>(name: &str) -> Option<C> {
     C::NAMES.iter().position(|known| *known == name).map(|at| C::ALL[at])
-}
-
-/// A day as the record writes it, from a day as offices do.
-fn canonical(text: &str) -> String {
-    let parts: Vec<&str> = text.split(['/', '.', '-']).map(str::trim).collect();
-    match parts[..] {
-        [day, month, year] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}"),
-        _ => text.to_owned(),
-    }
 }
 
 /// The line that a document gets in its book, without its number where none was given by hand. `sees` says which other documents may be named.
@@ -123,7 +115,7 @@ pub(crate) fn line(register: &Register, entered: &Entered, id: &str, sees: &dyn 
     }
     let mut cells: BTreeMap<String, String> = BTreeMap::from([("id".to_owned(), id.to_owned())]);
     for column in TYPED {
-        let text = if DAYS.contains(&column) { canonical(entered.cell(column)) } else { entered.cell(column).to_owned() };
+        let text = if DAYS.contains(&column) { as_recorded(Kind::Day, entered.cell(column)) } else { entered.cell(column).to_owned() };
         if !text.is_empty() {
             cells.insert(column.to_owned(), text);
         }
@@ -179,8 +171,7 @@ fn faults_of_cells(entered: &Entered) -> Vec<Fault> {
         }
     }
     for column in NUMBERS {
-        if !empty(column) && !entered.cell(column).parse::<i32>().is_ok_and(|number| number > 0 && is_value(register::column::Kind::Int, entered.cell(column)))
-        {
+        if !empty(column) && !entered.cell(column).parse::<i32>().is_ok_and(|number| number > 0 && is_value(Kind::Int, entered.cell(column))) {
             faults.push(Fault::new(column, "ghi một số nguyên dương", "write a positive whole number"));
         }
     }

@@ -1,9 +1,9 @@
 //! The books of incoming and outgoing documents: what stands in them, searched with and without marks; printed as offices print them; taken along as a workbook.
 
 use askama::Template;
-use axum::http::StatusCode;
 use register::code::{Book, Code};
 
+use super::list_export::Leaving;
 use crate::access::{Action, BookWanted, Class, Line, PAGE};
 use crate::web::answer::{Answer, Refused};
 use crate::web::books;
@@ -15,8 +15,6 @@ use crate::web::visit::{Page, Visit};
 const PRINTED_MAX: usize = 5_000;
 /// The fields that say which lines are wanted.
 const FIELDS: [&str; 4] = ["book", "unit", "series", "words"];
-/// The kinds of files: the word, what browsers call it.
-const KINDS: [(&str, &str); 2] = [("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ("csv", "text/csv; charset=utf-8")];
 
 #[derive(Template)]
 #[template(path = "documents.html")]
@@ -46,22 +44,6 @@ struct Printed {
     /// That not all of it is here, where it is not.
     part: String,
     back: String,
-}
-
-#[derive(Template)]
-#[template(path = "book_export.html")]
-struct Export {
-    page: Page,
-    fields: Vec<(&'static str, String)>,
-    faults: Vec<String>,
-    reason: String,
-    kind: String,
-}
-
-impl Export {
-    fn is_kind(&self, kind: &str) -> bool {
-        self.kind == kind || self.kind.is_empty() && kind == KINDS[0].0
-    }
 }
 
 /// Which lines the fields ask for.
@@ -131,32 +113,22 @@ pub(in crate::web) fn printed(visit: &Visit<'_>) -> Result<Answer, Refused> {
 }
 
 pub(in crate::web) fn export_form(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    asked(visit, StatusCode::OK, Vec::new())
+    leaving(visit).asked(visit)
 }
 
-fn asked(visit: &Visit<'_>, status: StatusCode, faults: Vec<String>) -> Result<Answer, Refused> {
+fn leaving(visit: &Visit<'_>) -> Leaving {
     let fields = FIELDS.map(|name| (name, visit.asked.field(name).to_owned())).into_iter().filter(|(_, text)| !text.is_empty()).collect();
-    let (reason, kind) = (visit.asked.field("reason").to_owned(), visit.asked.field("kind").to_owned());
-    Ok(Answer::page_with(status, &Export { page: visit.page(visit.t().documents_export()), fields, faults, reason, kind }))
+    Leaving { action: "/documents/export", title: visit.t().documents_export(), leaves: visit.t().documents_leaves(), fields }
 }
 
-/// The book as a workbook or as CSV: what of it may leave the house.
+/// The book as a file: what of it may leave the house.
 pub(in crate::web) fn export(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let mut wanted = wanted(visit);
-    let Some((kind, media)) = KINDS.into_iter().find(|(kind, _)| *kind == visit.asked.field("kind")) else {
-        return asked(visit, StatusCode::UNPROCESSABLE_ENTITY, vec![visit.t().review_export_no_kind()]);
-    };
+    let (view, mut wanted) = (visit.view()?, wanted(visit));
     let book = book_of(&mut wanted);
-    let lines = visit.view()?.books(Action::Export, &wanted).lines;
-    if lines.is_empty() {
-        return asked(visit, StatusCode::UNPROCESSABLE_ENTITY, vec![visit.t().documents_nothing_leaves()]);
-    }
-    let list = books::printed(book, &in_order(lines));
-    let bytes = if kind == "csv" { Some(list.csv()) } else { list.workbook().ok() };
-    match bytes {
-        Some(bytes) => Ok(Answer::file(&format!("luan-{}.{kind}", book.name()), media, bytes)),
-        None => asked(visit, StatusCode::INTERNAL_SERVER_ERROR, vec![visit.t().review_export_failed()]),
-    }
+    Ok(leaving(visit).answered(visit, &format!("luan-{}", book.name()), || {
+        let lines = view.books(Action::Export, &wanted).lines;
+        if lines.is_empty() { Err(visit.t().documents_nothing_leaves()) } else { Ok(books::printed(book, &in_order(lines))) }
+    }))
 }
 
 /// A printed book is one book: the incoming one where nothing is said.

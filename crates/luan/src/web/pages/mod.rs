@@ -26,6 +26,7 @@ pub(super) mod import_preview;
 pub(super) mod invitation;
 pub(super) mod jobs;
 pub(super) mod keys;
+pub(super) mod list_export;
 pub(super) mod message;
 pub(super) mod missing;
 pub(super) mod openid;

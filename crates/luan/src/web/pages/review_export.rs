@@ -1,80 +1,47 @@
-//! The list of a review on its way out of the house: as a workbook with real dates and numbers, or as CSV.
+//! The list of a review on its way out of the house.
 
 use std::collections::BTreeSet;
 
-use askama::Template;
-use axum::http::StatusCode;
 use paperwork::export::{Cell, List};
 use rules::facts;
 use rules::trace::Value;
 use rules::verdict::{words, words_of_fact};
 
+use super::list_export::Leaving;
 use super::review::missing_words;
-use crate::access::{Filter, LINES_MAX, Reviewed, Shown};
+use crate::access::{Filter, LINES_MAX, Shown};
 use crate::report::{effect_words, outcome_words};
 use crate::web::answer::{Answer, Refused};
 use crate::web::sought::{FIELDS, Sought, subject_words};
-use crate::web::visit::{Page, Visit};
-
-/// The kinds of files: the word, what browsers call it.
-const KINDS: [(&str, &str); 2] = [("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"), ("csv", "text/csv; charset=utf-8")];
-
-#[derive(Template)]
-#[template(path = "review_export.html")]
-struct Export {
-    page: Page,
-    /// The fields of the list, which go along.
-    fields: Vec<(&'static str, String)>,
-    faults: Vec<String>,
-    reason: String,
-    kind: String,
-}
-
-impl Export {
-    fn is_kind(&self, kind: &str) -> bool {
-        self.kind == kind || self.kind.is_empty() && kind == KINDS[0].0
-    }
-}
+use crate::web::visit::Visit;
 
 pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    asked(visit, StatusCode::OK, Vec::new())
+    sound(visit)?;
+    leaving(visit).asked(visit)
 }
 
-/// The form, with everything that was typed. How many lines would leave is not said before the reason is.
-fn asked(visit: &Visit<'_>, status: StatusCode, faults: Vec<String>) -> Result<Answer, Refused> {
-    sound(visit)?;
+/// The form. How many lines would leave is not said before the reason is.
+fn leaving(visit: &Visit<'_>) -> Leaving {
     let fields = FIELDS.iter().map(|name| (*name, visit.asked.field(name).to_owned())).filter(|(_, text)| !text.is_empty()).collect();
-    let (reason, kind) = (visit.asked.field("reason").to_owned(), visit.asked.field("kind").to_owned());
-    Ok(Answer::page_with(status, &Export { page: visit.page(visit.t().review_export()), fields, faults, reason, kind }))
+    Leaving { action: "/review/export", title: visit.t().review_export(), leaves: visit.t().review_export_leaves(), fields }
 }
 
 pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let sought = sound(visit)?;
-    let Some((kind, media)) = KINDS.into_iter().find(|(kind, _)| *kind == visit.asked.field("kind")) else {
-        return asked(visit, StatusCode::UNPROCESSABLE_ENTITY, vec![visit.t().review_export_no_kind()]);
-    };
-    let reviewed = reviewed(visit, &sought)?;
-    let too_many = reviewed.found > LINES_MAX;
-    if reviewed.shown.is_empty() || too_many {
-        let fault = if too_many { visit.t().review_export_too_many() } else { visit.t().review_export_nothing() };
-        return asked(visit, StatusCode::UNPROCESSABLE_ENTITY, vec![fault]);
-    }
-    let list = list(visit, &sought, &reviewed.shown);
-    let bytes = if kind == "csv" { Some(list.csv()) } else { list.workbook().ok() };
-    match bytes {
-        Some(bytes) => Ok(Answer::file(&format!("luan-review-{}.{kind}", sought.day), media, bytes)),
-        None => asked(visit, StatusCode::INTERNAL_SERVER_ERROR, vec![visit.t().review_export_failed()]),
-    }
+    let (sought, view, t) = (sound(visit)?, visit.view()?, visit.t());
+    let name = format!("luan-review-{}", sought.day);
+    Ok(leaving(visit).answered(visit, &name, || {
+        let filter = Filter { leaving: true, ..sought.filter.clone() };
+        let reviewed = view.review(sought.question(visit), &filter, sought.order, None);
+        if reviewed.found > LINES_MAX {
+            return Err(t.review_export_too_many());
+        }
+        if reviewed.shown.is_empty() { Err(t.review_export_nothing()) } else { Ok(list(visit, &sought, &reviewed.shown)) }
+    }))
 }
 
 /// What is asked for; a list that nobody could be shown cannot leave.
 fn sound(visit: &Visit<'_>) -> Result<Sought, Refused> {
     Sought::read(visit).and_then(|sought| if sought.faults.is_empty() { Ok(sought) } else { Err(Refused::NotThere) })
-}
-
-fn reviewed(visit: &Visit<'_>, sought: &Sought) -> Result<Reviewed, Refused> {
-    let filter = Filter { leaving: true, ..sought.filter.clone() };
-    Ok(visit.view()?.review(sought.question(visit), &filter, sought.order, None))
 }
 
 /// The list as a file has it; where it is about one rule, with a column for each of its facts.

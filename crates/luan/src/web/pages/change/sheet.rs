@@ -12,6 +12,7 @@ use store::RowText;
 
 use super::{Fault, chosen};
 use crate::access::is_value;
+use crate::typed::as_recorded;
 use crate::web::answer::Refused;
 use crate::web::visit::Visit;
 
@@ -70,7 +71,7 @@ impl Sheet {
     /// The row that was typed, where anything was, and what is wrong with it.
     pub(super) fn row(&self, visit: &Visit<'_>) -> (Option<RowText>, Vec<Fault>) {
         let Some(spec) = self.0 else { return (None, Vec::new()) };
-        let typed = |column: &ColumnSpec| canonical(column.kind, visit.asked.field(&format!("cell.{}", column.name)));
+        let typed = |column: &ColumnSpec| as_recorded(column.kind, visit.asked.field(&format!("cell.{}", column.name)));
         let untouched = spec.columns.iter().all(|column| typed(column).is_empty() || typed(column) == begin(spec, column, visit.id()));
         if untouched {
             return (None, Vec::new());
@@ -95,17 +96,6 @@ impl Sheet {
 fn begin(spec: &TableSpec, column: &ColumnSpec, id: &str) -> String {
     let own = matches!((spec.name, column.name), ("people", "id")) || column.kind == Kind::Ref("people") && column.name == "person";
     if own { id.to_owned() } else { String::new() }
-}
-
-/// A text as the record writes it: days as they are typed in an office, turned around.
-fn canonical(kind: Kind, text: &str) -> String {
-    let dated = matches!(kind, Kind::Day | Kind::From | Kind::Until | Kind::Partial);
-    let parts: Vec<&str> = text.split('/').map(str::trim).collect();
-    match parts[..] {
-        [day, month, year] if dated => format!("{year}-{month:0>2}-{day:0>2}"),
-        [month, year] if dated => format!("{year}-{month:0>2}"),
-        _ => text.to_owned(),
-    }
 }
 
 fn options(visit: &Visit<'_>, kind: Kind) -> Vec<(String, String)> {
@@ -141,24 +131,4 @@ pub(super) fn said(row: &RowText, lang: Lang) -> (String, Vec<(String, String)>)
         Some((lang.pick(column_words(spec.name, column.name)).to_owned(), shown))
     };
     (lang.pick(table_words(spec.name)).to_owned(), spec.columns.iter().filter_map(cell).collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_day_typed_as_an_office_writes_it_is_the_day_of_the_record() {
-        let mut day = crate::cli::day("1960-01-01").unwrap();
-        for _ in 0..30_000 {
-            let text = day.to_string();
-            let [year, month, date] = text.split('-').collect::<Vec<_>>()[..] else { panic!("{text}") };
-            let short = |part: &str| part.trim_start_matches('0').to_owned();
-            assert_eq!(canonical(Kind::Day, &format!("{date}/{month}/{year}")), text);
-            assert_eq!(canonical(Kind::Until, &format!("{} / {}/{year}", short(date), short(month))), text);
-            assert_eq!(canonical(Kind::Partial, &format!("{}/{year}", short(month))), format!("{year}-{month}"));
-            assert_eq!(canonical(Kind::Text, &format!("{date}/{month}")), format!("{date}/{month}"), "a symbol stays as it is");
-            day = day.next();
-        }
-    }
 }
