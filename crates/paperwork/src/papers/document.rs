@@ -118,6 +118,8 @@ pub struct Cell {
     pub across: usize,
     /// Rows that it covers.
     pub down: usize,
+    /// The address of the list behind it, where it is read in a browser; paper has none.
+    pub way: Option<String>,
 }
 
 /// The content of a cell, with its type: a workbook keeps dates as dates and numbers as numbers.
@@ -151,7 +153,7 @@ impl Block {
 
 impl Cell {
     fn new(style: Style, value: Value) -> Cell {
-        Cell { value, style, across: 1, down: 1 }
+        Cell { value, style, across: 1, down: 1, way: None }
     }
 
     /// A header.
@@ -202,6 +204,11 @@ impl Cell {
     /// The same cell over several columns.
     pub fn across(self, across: usize) -> Cell {
         Cell { across, ..self }
+    }
+
+    /// The same cell with a way to the list behind it.
+    pub fn leading(self, way: Option<String>) -> Cell {
+        Cell { way, ..self }
     }
 
     /// The same cell over several rows.

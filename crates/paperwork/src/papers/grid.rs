@@ -18,7 +18,7 @@ pub(super) enum Place<'a> {
     Covered(usize),
 }
 
-const BLANK: &Cell = &Cell { value: Value::Blank, style: Style::CellText, across: 1, down: 1 };
+const BLANK: &Cell = &Cell { value: Value::Blank, style: Style::CellText, across: 1, down: 1, way: None };
 
 /// Rows of cells as rows of places: each row has its cells in the order of columns, with what earlier rows cover; places that nobody filled are blank, and no cell reaches out of the grid.
 pub(super) fn grid(rows: &[Vec<Cell>], columns: usize) -> Vec<Vec<Place<'_>>> {

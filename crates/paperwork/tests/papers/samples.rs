@@ -222,19 +222,49 @@ pub(crate) fn some_moves() -> Vec<Moving> {
     let one = |person: &str, sex, on, form, purpose, from, to| Moving { person: person.into(), sex, on, form, purpose, from, to };
     let (man, woman) = (Datum::Known(Sex::Male), Datum::Known(Sex::Female));
     vec![
-        one("A", man, day(2021, 3, 1), Manner::Rotated, Datum::Known(Purpose::Planned), Datum::Known(Level::District), Datum::Known(Level::Commune)),
-        one("A", man, day(2024, 3, 1), Manner::Rotated, Datum::Known(Purpose::Planned), Datum::Known(Level::Commune), Datum::Known(Level::District)),
-        one("B", woman, day(2021, 6, 1), Manner::Rotated, Datum::Known(Purpose::NonLocal), Datum::Known(Level::Commune), Datum::Known(Level::Commune)),
-        one("B", woman, day(2021, 12, 1), Manner::Transferred, Datum::Unknown, Datum::Unknown, Datum::Known(Level::Province)),
-        one("C", Datum::Withheld, Day::MISSING, Manner::Rotated, Datum::Unknown, Datum::Unknown, Datum::Known(Level::Commune)),
-        one("D", man, day(2026, 1, 1), Manner::Rotated, Datum::Withheld, Datum::Unknown, Datum::Known(Level::Commune)),
+        one(
+            "A",
+            man,
+            day(2021, 3, 1),
+            Datum::Known(Manner::Rotated),
+            Datum::Known(Purpose::Planned),
+            Datum::Known(Level::District),
+            Datum::Known(Level::Commune),
+        ),
+        one(
+            "A",
+            man,
+            day(2024, 3, 1),
+            Datum::Known(Manner::Rotated),
+            Datum::Known(Purpose::Planned),
+            Datum::Known(Level::Commune),
+            Datum::Known(Level::District),
+        ),
+        one(
+            "B",
+            woman,
+            day(2021, 6, 1),
+            Datum::Known(Manner::Rotated),
+            Datum::Known(Purpose::NonLocal),
+            Datum::Known(Level::Commune),
+            Datum::Known(Level::Commune),
+        ),
+        one("B", woman, day(2021, 12, 1), Datum::Known(Manner::Transferred), Datum::Unknown, Datum::Unknown, Datum::Known(Level::Province)),
+        one("C", Datum::Withheld, Day::MISSING, Datum::Known(Manner::Rotated), Datum::Unknown, Datum::Unknown, Datum::Known(Level::Commune)),
+        one("D", man, day(2026, 1, 1), Datum::Known(Manner::Rotated), Datum::Withheld, Datum::Unknown, Datum::Known(Level::Commune)),
     ]
 }
 
 pub(crate) fn some_statistics(letter: &Letter, moves: Vec<Moving>) -> Statistics {
     let letter = Letter { to: Vec::new(), ..letter.clone() };
     Statistics {
-        letter, subject: "luân chuyển, điều động cán bộ giai đoạn 2021 - 2025".into(), from: day(2021, 1, 1), until: day(2026, 1, 1), moves
+        letter,
+        subject: "luân chuyển, điều động cán bộ giai đoạn 2021 - 2025".into(),
+        from: day(2021, 1, 1),
+        until: day(2026, 1, 1),
+        only: None,
+        list: None,
+        moves,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use paperwork::papers::datum::Datum;
 use paperwork::papers::document::{Cell, Table, Value};
-use paperwork::papers::forms::statistics::{Moving, statistics};
+use paperwork::papers::forms::statistics::{Moving, Statistics, statistics};
 use proptest::prelude::*;
 use register::Day;
 use register::code::{Code, Level, Manner, Purpose, Sex, vietnamese};
@@ -29,7 +29,7 @@ fn a_move() -> impl Strategy<Value = Moving> {
     let when =
         prop_oneof![1 => Just(Day::MISSING), 1 => Just(Day::BEGINNING), 12 => (17_897..21_500i32).prop_map(|ordinal| Day::from_ordinal(ordinal).unwrap())];
     let people = ("[A-E]", datum(Sex::ALL), when);
-    let ways = (prop::sample::select(Manner::ALL), datum(Purpose::ALL), datum(Level::ALL), datum(Level::ALL));
+    let ways = (datum(Manner::ALL), datum(Purpose::ALL), datum(Level::ALL), datum(Level::ALL));
     (people, ways).prop_map(|((person, sex, on), (form, purpose, from, to))| Moving { person, sex, on, form, purpose, from, to })
 }
 
@@ -69,7 +69,7 @@ proptest! {
             &|one| said(one.from),
             &|one| said(one.to),
             &|one| said(one.purpose),
-            &|one| vietnamese(Manner::NAMES, one.form.name()).unwrap().to_owned(),
+            &|one| said(one.form),
         ];
         for (table, key) in tables(moves.clone()).iter().zip(keys) {
             let mut again = recount(&moves, key);
@@ -93,6 +93,21 @@ proptest! {
         let down = inside.filter(|one| rank(one.from).zip(rank(one.to)).is_some_and(|(from, to)| to > from)).count() as i64;
         prop_assert_eq!(lines(by_year).last().unwrap().1[3], down);
     }
+}
+
+#[test]
+fn where_one_form_is_counted_the_others_are_not_and_what_has_none_is_said() {
+    let moves = some_moves();
+    let transferred = Moving { form: Datum::Unknown, ..moves[3].clone() };
+    let only = |moves: Vec<Moving>| statistics(&Statistics { only: Some(Manner::Rotated), ..some_statistics(&party(day(2026, 11, 25)), moves) }).unwrap();
+    let paper = only([&moves[..3], &[transferred], &moves[4..]].concat());
+    let tables: Vec<Table> = paper.tables().cloned().collect();
+    assert_eq!(tables.len(), 4);
+    assert!(tables.iter().all(|table| lines(table).last().unwrap().1[..3] == [2, 3, 1]));
+    let shown = paperwork::papers::write::fragment(&paper);
+    assert!(shown.contains("hình thức luân chuyển; số lượt trong kỳ không rõ hình thức, không tính vào biểu: 1."), "{shown}");
+    // Of another form is known not to be counted.
+    assert!(paperwork::papers::write::fragment(&only(moves)).contains("không rõ hình thức, không tính vào biểu: 0."));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::xml::{escape, lines};
-use crate::papers::document::{Block, Cell, Document, Field, Letters, Orientation, Paragraph, SMALL, Sides, Style, Table};
+use crate::papers::document::{Block, Cell, Document, Field, Letters, Orientation, Paragraph, SMALL, Sides, Style, Table, Value};
 use crate::papers::grid::{Place, grid};
 use crate::papers::look::Align;
 use crate::papers::profile::{self, Profile};
@@ -200,7 +200,9 @@ fn cell(out: &mut String, cell: &Cell, across: usize, down: usize, header: bool)
         (true, 1) => ("th", " scope=\"col\""),
         (true, _) => ("th", " scope=\"colgroup\""),
     };
-    let _ = write!(out, "<{element} class=\"{}\"{scope}", cell.style.id());
+    // A day is read as one word: it does not go on in another line.
+    let day = if matches!(cell.value, Value::Day(_) | Value::Partial(_)) { " day" } else { "" };
+    let _ = write!(out, "<{element} class=\"{}{day}\"{scope}", cell.style.id());
     if across > 1 {
         let _ = write!(out, " colspan=\"{across}\"");
     }
@@ -208,6 +210,12 @@ fn cell(out: &mut String, cell: &Cell, across: usize, down: usize, header: bool)
         let _ = write!(out, " rowspan=\"{down}\"");
     }
     out.push('>');
+    if let Some(way) = &cell.way {
+        out.push_str("<a href=\"");
+        escape(out, way);
+        out.push_str("\">");
+    }
     text(out, &cell.value.shown());
+    out.push_str(if cell.way.is_some() { "</a>" } else { "" });
     let _ = write!(out, "</{element}>");
 }
