@@ -27,3 +27,4 @@ change-cell-cannot-be-read = This value cannot be read.
 change-no-reason = No reason is given.
 change-no-row = No row is chosen to be withdrawn, and none is typed to be added.
 change-row-cannot-be-read = A chosen row cannot be read: open this page again and choose again.
+change-an-id-or-a-name = An id, or the name (with or without marks) of a person, a post, a unit in the record.

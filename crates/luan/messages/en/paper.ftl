@@ -18,3 +18,4 @@ paper-curriculum = Curriculum 2C (print, Word)
 paper-xlsx = Download the workbook (XLSX)
 paper-subject = About
 paper-to = To
+paper-leaves = Take it along as a file (Word, Excel)

@@ -27,3 +27,4 @@ change-cell-cannot-be-read = Không đọc được giá trị này.
 change-no-reason = Chưa nêu lý do.
 change-no-row = Chưa chọn dòng nào để rút và chưa nhập dòng nào để thêm.
 change-row-cannot-be-read = Dòng đã chọn không đọc được: mở lại trang này rồi chọn lại.
+change-an-id-or-a-name = Mã, hoặc tên (có dấu hay không dấu) của người, vị trí, đơn vị trong hồ sơ.

@@ -18,3 +18,4 @@ paper-curriculum = Sơ yếu lý lịch 2C (in, Word)
 paper-xlsx = Tải bảng tính (XLSX)
 paper-subject = Về việc
 paper-to = Kính gửi
+paper-leaves = Mang ra thành tệp (Word, Excel)

@@ -113,6 +113,18 @@ impl Draft {
         self
     }
 
+    /// The same with other texts in the tables: `other` is given the table's column, and the field with its text.
+    pub(crate) fn with_cells<E>(mut self, mut other: impl FnMut(&str, String, &str) -> Result<String, E>) -> Result<Draft, E> {
+        for (rows, (table, columns)) in self.tables.iter_mut().zip(TABLES) {
+            for (number, row) in rows.iter_mut().enumerate() {
+                for (column, text) in columns.iter().zip(row) {
+                    *text = other(column, format!("{table}-{column}-{number}"), text)?;
+                }
+            }
+        }
+        Ok(self)
+    }
+
     /// The text of the request.
     pub(crate) fn text(&self) -> String {
         self.lines().into_iter().map(|(_, line)| line + "\n").collect()

@@ -41,7 +41,14 @@ const GROUPS: &[Group] = &[
             (Shown::ToAll, "/glossary", Texts::glossary_title),
         ],
     ),
-    (Texts::menu_plan, &[(Shown::To(Action::Plan), "/plan", Texts::plan_title), (Shown::ToAll, "/jobs", Texts::jobs_title)]),
+    (
+        Texts::menu_plan,
+        &[
+            (Shown::To(Action::Plan), "/plan", Texts::plan_title),
+            (Shown::To(Action::Person), "/statistics", Texts::statistics_title),
+            (Shown::ToAll, "/jobs", Texts::jobs_title),
+        ],
+    ),
     (Texts::menu_files, &[(Shown::To(Action::Change), "/import", Texts::import_title), (Shown::To(Action::Export), "/export", Texts::export_title)]),
     (Texts::menu_office, &[(Shown::To(Action::Audit), "/audit", Texts::audit_title), (Shown::To(Action::Accounts), "/accounts", Texts::accounts_title)]),
     (

@@ -11,6 +11,7 @@ mod glossary;
 mod letterhead;
 mod marked;
 mod menu;
+mod named;
 mod number;
 mod on;
 mod pager;

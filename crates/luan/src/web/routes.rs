@@ -2,9 +2,10 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, conflicts, correction, demo, diff, document, document_register, documents, export, find, first, glossary, health, history,
-    home, import, import_check, import_fix, import_preview, invitation, jobs, keys, missing, openid, palette, paper, passkeys, person, plan, plan_compare,
-    plan_papers, plan_why, plans, posts, readings, review, review_export, rules, sign_in, today, units, verdicts, what_if,
+    accounts, assets, audit, change, conflicts, correction, demo, diff, document, document_register, documents, exceptions, export, find, first, glossary,
+    health, history, home, import, import_check, import_fix, import_preview, invitation, jobs, keys, late, missing, openid, palette, paper, passkeys, person,
+    plan, plan_compare, plan_papers, plan_why, plans, posts, readings, review, review_export, roster_export, rules, sign_in, statistics, today, units,
+    verdicts, what_if,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -123,6 +124,8 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/find", Door::Many(Action::Find), find::show),
     get("/posts", Door::Many(Action::Find), posts::show),
     get("/posts/due", Door::Many(Action::Review), posts::due),
+    get("/statistics", Door::Many(Action::Find), statistics::paper),
+    get("/statistics/moves", Door::Many(Action::Person), statistics::moves),
     get("/units", Door::Many(Action::Find), units::show),
     get("/units/*", Door::Subject(Action::Find, "unit:"), units::one),
     get("/people/*", Door::Subject(Action::Person, "person:"), person::show),
@@ -165,6 +168,8 @@ pub(crate) const ROUTES: &[Route] = &[
     look(false, "/plans/*/submission", Door::Many(Action::Plan), plan_papers::submission),
     look(false, "/plans/*/scheme", Door::Many(Action::Plan), plan_papers::scheme),
     look(false, "/plans/*/roster", Door::Many(Action::Plan), plan_papers::roster),
+    form("/plans/*/roster/export", Door::Many(Action::Export), roster_export::form),
+    post("/plans/*/roster/export", Door::Many(Action::Export), roster_export::submit),
     look(false, "/plans/*/compare", Door::Many(Action::Plan), plan_compare::show),
     look(true, "/plans/*/why", Door::Many(Action::Plan), plan_why::ask),
     look(false, "/plans/*/why/*", Door::Many(Action::Plan), plans::why),
@@ -192,6 +197,8 @@ pub(crate) const ROUTES: &[Route] = &[
     post("/accounts/close", Door::Office(Action::Grant), accounts::close),
     post("/accounts/renew", Door::Office(Action::Grant), accounts::renew),
     get("/audit", Door::Office(Action::Audit), audit::show),
+    get("/audit/late", Door::Many(Action::History), late::show),
+    look(false, "/audit/exceptions", Door::Many(Action::Plan), exceptions::show),
     post("/audit/verify", Door::Office(Action::Audit), audit::verify),
     post("/audit/receipt", Door::Office(Action::Audit), audit::receipt),
 ];

@@ -64,10 +64,12 @@ impl View {
         })
     }
 
-    /// A line of danh sách trích ngang; nothing where somebody may not be planned with.
-    pub(crate) fn roster_entry(&self, id: &str, to: Option<String>) -> Option<Entry> {
+    /// A line of danh sách trích ngang; nothing where somebody may not be planned with, or may not leave the house where the line is to.
+    pub(crate) fn roster_entry(&self, id: &str, to: Option<String>, leaving: bool) -> Option<Entry> {
         let (register, people, today) = (self.register(), &self.register().tables().people, self.today());
         let person: Row<People> = register.find(&people.id, id).filter(|&person| self.plans_with(person))?;
+        // Who may plan with somebody sees everything of them; what may be taken along is less.
+        let goes = if leaving { self.of_person(Action::Export, person) } else { Classes::of(&Class::ALL) };
         let row = person.index();
         let mut main = register.tenures_on(person, today).filter(|&tenure| register.is_main(tenure));
         // Of two main posts on one day, which the record does not allow, neither is the one.
@@ -75,7 +77,7 @@ impl View {
             (Some(tenure), None) => Datum::day(register.tenure_period(tenure).from),
             _ => Datum::Unknown,
         };
-        Some(Entry {
+        goes.has(Class::Personnel).then(|| Entry {
             name: people.name.text(row).to_owned(),
             sex: Datum::of(people.sex[row]),
             birth: Datum::partial(people.birth[row]),
@@ -85,9 +87,9 @@ impl View {
             theory: Datum::of(people.theory[row]),
             posts: Datum::Known(self.posts_now(person)),
             since,
-            planned: Datum::Known(self.planned_for(person)),
-            grades: Datum::Known(self.last_grades(person)),
-            discipline: Datum::Known(self.of_discipline(person)),
+            planned: of(goes, Class::Assessment, || Some(self.planned_for(person))),
+            grades: of(goes, Class::Assessment, || Some(self.last_grades(person))),
+            discipline: of(goes, Class::Discipline, || Some(self.of_discipline(person))),
             to,
             note: String::new(),
         })

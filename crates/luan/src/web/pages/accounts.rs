@@ -5,9 +5,10 @@ use axum::http::StatusCode;
 use store::{Account, AccountState, Change, Content, Grant, Held, Stamp, StoreError};
 
 use super::first::Invited;
-use crate::access::{Action, Role};
+use crate::access::{Action, Role, Wants};
 use crate::accounts::{Token, invite};
 use crate::web::answer::{Answer, Refused};
+use crate::web::named::{Choices, Meaning, named};
 use crate::web::visit::{Page, Visit};
 use crate::web::words::failure;
 
@@ -23,6 +24,8 @@ struct Accounts {
     /// What was typed, and what is wrong with it.
     typed: Typed,
     faults: Vec<String>,
+    /// What the name of a unit that was typed may mean.
+    choices: Option<Choices>,
 }
 
 /// What was typed into the form that asks for a grant.
@@ -75,15 +78,16 @@ fn list(visit: &Visit<'_>, status: StatusCode, faults: Vec<String>) -> Result<An
     let roles = Role::GRANTED.map(|role| [role.word().to_owned(), visit.lang.pick(role.words()).to_owned()]).to_vec();
     let (may_grant, may_confirm) = (view.viewer().may(Action::Grant), view.viewer().may(Action::Confirm));
     let field = |name: &str| visit.asked.field(name).to_owned();
-    let typed = Typed { id: field("id"), person: field("person"), role: field("role"), unit: field("unit"), reason: field("reason"), basis: field("basis") };
-    let page = visit.page(visit.t().accounts_title());
-    Ok(Answer::page_with(status, &Accounts { page, accounts, units: view.units().to_vec(), roles, may_grant, may_confirm, typed, faults }))
+    let unit = named(visit, Wants::Unit, visit.asked.field("unit"))?;
+    let typed = Typed { id: field("id"), person: field("person"), role: field("role"), unit: unit.text, reason: field("reason"), basis: field("basis") };
+    let (page, units) = (visit.page(visit.t().accounts_title()), view.units().to_vec());
+    Ok(Answer::page_with(status, &Accounts { page, accounts, units, roles, may_grant, may_confirm, typed, faults, choices: unit.choices }))
 }
 
 /// Asks for a grant: for a new account, or for one that is there.
 pub(in crate::web) fn ask(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (id, unit) = (visit.asked.field("id"), visit.asked.field("unit"));
-    let faults = faults(visit)?;
+    let (id, unit) = (visit.asked.field("id"), named(visit, Wants::Unit, visit.asked.field("unit"))?);
+    let faults = faults(visit, &unit)?;
     let Some(role) = Role::of(visit.asked.field("role")).filter(|_| faults.is_empty()) else {
         return list(visit, StatusCode::UNPROCESSABLE_ENTITY, faults);
     };
@@ -93,7 +97,7 @@ pub(in crate::web) fn ask(visit: &Visit<'_>) -> Result<Answer, Refused> {
     if !person.is_empty() {
         account.person = Some(person.to_owned());
     }
-    let grant = Grant { role: role.word().to_owned(), unit: unit.to_owned() };
+    let grant = Grant { role: role.word().to_owned(), unit: unit.text };
     let mut asked: Vec<Grant> = account.asked.take().unwrap_or_else(|| account.grants.clone());
     if !asked.contains(&grant) {
         asked.push(grant);
@@ -109,12 +113,13 @@ pub(in crate::web) fn ask(visit: &Visit<'_>) -> Result<Answer, Refused> {
 }
 
 /// What is wrong with what was typed, all of it. A unit that is not there would be a grant over nothing.
-fn faults(visit: &Visit<'_>) -> Result<Vec<String>, Refused> {
+fn faults(visit: &Visit<'_>, unit: &Meaning) -> Result<Vec<String>, Refused> {
     let (t, field, view) = (visit.t(), |name: &str| visit.asked.field(name), visit.view()?);
     let mut faults = Vec::new();
     faults.extend(field("id").is_empty().then(|| t.accounts_no_account()));
     faults.extend(Role::of(field("role")).is_none().then(|| t.accounts_no_role()));
-    faults.extend((!view.units().iter().any(|[unit, _]| unit == field("unit"))).then(|| t.accounts_no_unit()));
+    let no_unit = (!view.units().iter().any(|[id, _]| *id == unit.text)).then(|| t.accounts_no_unit());
+    faults.extend(unit.choices.as_ref().map(|choices| choices.says.clone()).or(no_unit));
     faults.extend(field("reason").is_empty().then(|| t.accounts_no_reason()));
     Ok(faults)
 }

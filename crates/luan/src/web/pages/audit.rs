@@ -3,6 +3,7 @@
 use askama::Template;
 use store::{Kind, Leaf, Receipt};
 
+use crate::access::Action;
 use crate::qr;
 use crate::time;
 use crate::web::answer::{Answer, Refused};
@@ -26,6 +27,8 @@ struct Audit {
     /// The receipt that was shown, and what it proves.
     receipt: String,
     proven: Option<Proven>,
+    /// What else there is to look at: addresses and words.
+    ways: Vec<(&'static str, String)>,
 }
 
 /// What a receipt proves.
@@ -97,7 +100,15 @@ fn page(visit: &Visit<'_>, checked: Option<Vec<String>>, proven: Option<Proven>)
         checked,
         receipt: visit.asked.field("receipt").to_owned(),
         proven,
+        ways: ways(visit)?,
     }))
+}
+
+/// The lists for whoever watches, as far as they may be seen.
+fn ways(visit: &Visit<'_>) -> Result<Vec<(&'static str, String)>, Refused> {
+    let (view, t) = (visit.view()?, visit.t());
+    let lists = [(Action::History, "/audit/late", t.late_title()), (Action::Plan, "/audit/exceptions", t.exceptions_title())];
+    Ok(lists.into_iter().filter(|(action, ..)| view.offers(*action)).map(|(_, path, words)| (path, words)).collect())
 }
 
 /// Checks everything that can be checked, from the database up.

@@ -103,7 +103,7 @@ fn page(visit: &Visit<'_>, key: String, faults: Vec<Fault>) -> Result<Form, Refu
         tables,
         table: sheet.name().to_owned(),
         heading: sheet.heading(visit.lang),
-        fields: sheet.fields(visit, &faults),
+        fields: sheet.fields(visit, &faults)?,
         rows,
         unread,
         withdraw: field("withdraw"),
@@ -165,7 +165,7 @@ fn typed(visit: &Visit<'_>) -> Result<(Typed, Vec<Fault>), Refused> {
             Err(_) => faults.push(("rows".to_owned(), t.change_row_cannot_be_read())),
         }
     }
-    let (row, wrong) = Sheet::asked(visit)?.row(visit);
+    let (row, wrong) = Sheet::asked(visit)?.row(visit)?;
     faults.extend(wrong);
     add.extend(row);
     let allowed = |row: &RowText| Class::of_table(&row.table).is_some_and(|class| view.may(Action::Change, &subject, class));
@@ -187,7 +187,11 @@ fn preview(visit: &Visit<'_>, typed: &Typed) -> Preview {
     let parts = [(t.change_rows_that_no_longer_hold(), part(&typed.withdraw)), (t.change_rows_that_hold_from_now(), part(&typed.add))];
     // The code of a second factor is good once, and the session's own field is written anew.
     let passing = ["form", "step", "code", "passkey"];
-    let kept = visit.asked.form.iter().filter(|(name, _)| !passing.contains(&name.as_str())).cloned().collect();
+    let kept = visit.asked.form.iter().filter(|(name, _)| !passing.contains(&name.as_str())).cloned();
+    // What is recorded is what is shown: an id stands in the place of the name that it was found by.
+    let row = typed.add.iter().rfind(|row| row.table == visit.asked.field("table"));
+    let meant = |name: &str| row.and_then(|row| row.cells.get(name.strip_prefix("cell.")?)).cloned();
+    let kept = kept.map(|(name, text)| (name.clone(), meant(&name).filter(|_| !text.is_empty()).unwrap_or(text))).collect();
     Preview { parts, kept }
 }
 

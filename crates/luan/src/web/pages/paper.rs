@@ -19,8 +19,8 @@ use crate::web::visit::{Page, Visit, quoted};
 use crate::web::words;
 
 /// What Word and Excel open.
-const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub(super) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// What a paper is about, and what its file is called.
 pub(super) struct About {
@@ -30,8 +30,41 @@ pub(super) struct About {
     pub(super) back: [String; 2],
     /// Whether a spreadsheet is offered too.
     pub(super) sheet: bool,
-    /// Fields of its own, each with its name, its label and what is typed in it.
-    pub(super) fields: Vec<[String; 3]>,
+    /// Fields of its own.
+    pub(super) fields: Vec<Field>,
+    /// What stands over it on the screen; empty where there is nothing to say.
+    pub(super) says: String,
+    /// Where its file is asked for, where it may leave the house by another way alone.
+    pub(super) leaves: Option<String>,
+}
+
+/// A field of a paper.
+pub(super) struct Field {
+    name: &'static str,
+    label: String,
+    /// What is typed in it.
+    text: String,
+    /// The kind of its input.
+    kind: &'static str,
+    /// What it offers, each with its words; where it is typed into, nothing.
+    choices: Vec<[String; 2]>,
+}
+
+impl Field {
+    /// A field for a text.
+    pub(super) fn text(name: &'static str, label: String, text: String) -> Field {
+        Field { name, label, text, kind: "text", choices: Vec::new() }
+    }
+
+    /// A field for a day.
+    pub(super) fn day(name: &'static str, label: String, text: String) -> Field {
+        Field { kind: "date", ..Field::text(name, label, text) }
+    }
+
+    /// A field with a choice.
+    pub(super) fn choice(name: &'static str, label: String, chosen: String, choices: Vec<[String; 2]>) -> Field {
+        Field { choices, ..Field::text(name, label, chosen) }
+    }
 }
 
 #[derive(Template)]
@@ -68,7 +101,7 @@ pub(in crate::web) fn appraisal(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let name = person.name.clone();
     let letter = head.letter(printed(visit.now, day));
     let document = appraisal_form(&Appraisal { letter, person, on: day, to: None, lines, withheld });
-    answered(visit, about_person(id, &name, "phieu-tham-dinh"), head, document)
+    answered(visit, about_person(id, &name, "phieu-tham-dinh"), head, made(visit, document))
 }
 
 /// The curriculum of somebody.
@@ -76,19 +109,25 @@ pub(in crate::web) fn curriculum(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (view, id, head) = (visit.view()?, visit.id(), Letterhead::of(visit));
     let known = view.curriculum(id, head.issuer(), printed(visit.now, view.today())).ok_or(Refused::NotThere)?;
     let name = known.name.clone();
-    answered(visit, about_person(id, &name, "so-yeu-ly-lich"), head, curriculum_form(&known))
+    answered(visit, about_person(id, &name, "so-yeu-ly-lich"), head, made(visit, curriculum_form(&known)))
 }
 
 fn about_person(id: &str, name: &str, file: &'static str) -> About {
-    About { file, back: [format!("/people/{}", quoted(id)), format!("{name} ({id})")], sheet: false, fields: Vec::new() }
+    About { file, back: [format!("/people/{}", quoted(id)), format!("{name} ({id})")], sheet: false, fields: Vec::new(), says: String::new(), leaves: None }
+}
+
+/// A paper that is made, or why it is not, in the words of who asks.
+pub(super) fn made(visit: &Visit<'_>, document: Result<Document, NoProfile>) -> Result<Document, String> {
+    document.map_err(|fault| visit.lang.pick(fault.words()))
 }
 
 /// The paper as a page, or as a file where one is asked for.
-pub(super) fn answered(visit: &Visit<'_>, about: About, head: Letterhead, document: Result<Document, NoProfile>) -> Result<Answer, Refused> {
+pub(super) fn answered(visit: &Visit<'_>, about: About, head: Letterhead, document: Result<Document, String>) -> Result<Answer, Refused> {
     let cookie = head.cookie();
     let keeping = |answer: Answer| if visit.asked.field("issuer").is_empty() { answer } else { answer.with_cookie(LETTERHEAD, &cookie, true) };
     let title = document.as_ref().map_or_else(|_| visit.t().paper_title(), |document| document.title.clone());
-    let file = document.as_ref().ok().and_then(|document| match visit.asked.field("file") {
+    let here = document.as_ref().ok().filter(|_| about.leaves.is_none());
+    let file = here.and_then(|document| match visit.asked.field("file") {
         "docx" => Some((DOCX, "docx", write::docx(document))),
         "xlsx" if about.sheet => Some((XLSX, "xlsx", write::xlsx(document))),
         _ => None,
@@ -100,7 +139,7 @@ pub(super) fn answered(visit: &Visit<'_>, about: About, head: Letterhead, docume
             (StatusCode::INTERNAL_SERVER_ERROR, Written(String::new()), visit.t().paper_not_written())
         }
         (Ok(document), None) => (StatusCode::OK, Written(write::fragment(&document)), String::new()),
-        (Err(fault), None) => (StatusCode::UNPROCESSABLE_ENTITY, Written(String::new()), visit.lang.pick(fault.words())),
+        (Err(fault), None) => (StatusCode::UNPROCESSABLE_ENTITY, Written(String::new()), fault),
     };
     Ok(keeping(Answer::page_with(status, &Shown { page: visit.page(title), about, head, paper, fault })))
 }

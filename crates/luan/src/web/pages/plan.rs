@@ -8,11 +8,12 @@ use planner::Status;
 use register::code::vietnamese;
 use register::code::{Code, MoveKind, Purpose};
 
-use crate::access::{Planned, View, Viewer};
+use crate::access::{Planned, View, Viewer, Wants};
 use crate::jobs::{Fault, Keep, Order, Progress};
 use crate::plans::{Card, Draft, FieldFault, KeptPlan, cards, keep, plan};
 use crate::time::{self, Stopwatch};
 use crate::web::answer::{Answer, Refused};
+use crate::web::named::{Choices, named};
 use crate::web::visit::{Page, Visit, quoted};
 
 /// Seconds that a search may take, whatever the request says: others wait for their turn.
@@ -34,6 +35,8 @@ struct Plan {
     /// The plan that the request was changed from.
     from: String,
     faults: Vec<FieldFault>,
+    /// What names that were typed may mean, by their field.
+    choices: Vec<(String, Choices)>,
 }
 
 impl Plan {
@@ -54,7 +57,13 @@ impl Plan {
             reason: said("reason"),
             from: said("from"),
             faults: Vec::new(),
+            choices: Vec::new(),
         })
+    }
+
+    /// What the name in a cell of a table may mean.
+    fn choices(&self, column: &str, row: &usize) -> Option<&Choices> {
+        self.choices.iter().find(|(field, _)| *field == format!("{column}-{row}")).map(|(_, choices)| choices)
     }
 
     fn when(&self, card: &Card) -> String {
@@ -149,28 +158,44 @@ pub(in crate::web) fn form(visit: &Visit<'_>) -> Result<Answer, Refused> {
     Ok(Answer::page(&Plan { reason: if page.reason.is_empty() { kept.reason } else { page.reason }, ..page }))
 }
 
-/// What was typed, as a form or as a text; nothing where the text is to become a form and cannot.
-fn typed(visit: &Visit<'_>) -> (Option<Draft>, String) {
+/// A request as it was typed.
+struct Typed {
+    /// As a form; nothing where the text is to become a form and cannot.
+    draft: Option<Draft>,
+    text: String,
+    /// What names may mean, by their field, where they may mean several.
+    choices: Vec<(String, Choices)>,
+}
+
+/// What was typed, as a form or as a text. In the form, people and posts may go by their names.
+fn typed(visit: &Visit<'_>) -> Result<Typed, Refused> {
     let text = visit.asked.form.iter().find(|(name, _)| name == "request").map(|(_, text)| text.clone());
-    match text {
-        Some(text) => (Draft::of_text(&text), text),
-        None => {
-            let draft = Draft::of_form(&|name| visit.asked.every(name));
-            let text = draft.text();
-            (Some(draft), text)
-        }
+    if let Some(text) = text {
+        return Ok(Typed { draft: Draft::of_text(&text), text, choices: Vec::new() });
     }
+    let mut choices = Vec::new();
+    let draft = Draft::of_form(&|name| visit.asked.every(name)).with_cells(|column, field, text| {
+        let wants = match column {
+            "person" => Wants::Person,
+            "to_post" => Wants::Post,
+            _ => return Ok(text.to_owned()),
+        };
+        let named = named(visit, wants, text)?;
+        choices.extend(named.choices.map(|choices| (field, choices)));
+        Ok::<String, Refused>(named.text)
+    })?;
+    Ok(Typed { text: draft.text(), draft: Some(draft), choices })
 }
 
 /// The form once more with everything that was typed: with more rows, as a text, as a form.
 pub(in crate::web) fn again(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (draft, text) = typed(visit);
+    let Typed { draft, text, choices } = typed(visit)?;
     let wants_text = visit.asked.field("as") == "text";
     let mut page = Plan::new(visit, draft.clone().unwrap_or_default())?;
     // There is nothing at this address for who comes back by a link, as that of the other language.
     "/plan".clone_into(&mut page.page.here);
     Ok(match draft {
-        Some(_) if !wants_text => Answer::page(&page),
+        Some(_) if !wants_text => Answer::page(&Plan { choices, ..page }),
         Some(_) => Answer::page(&Plan { text, as_text: true, ..page }),
         None => {
             let faults = vec![FieldFault { field: "request".to_owned(), words: visit.t().plan_no_form() }];
@@ -181,9 +206,9 @@ pub(in crate::web) fn again(visit: &Visit<'_>) -> Result<Answer, Refused> {
 
 pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let view = visit.view()?;
-    let (draft, text) = typed(visit);
+    let Typed { draft, text, choices } = typed(visit)?;
     let as_text = visit.asked.form.iter().any(|(name, _)| name == "request");
-    let (scope, faults) = match view.scope_of_request(&text) {
+    let (scope, mut faults) = match view.scope_of_request(&text) {
         Ok(scope) => (scope, Vec::new()),
         Err(Planned::Faulty(found)) => {
             let field = |fault: &rules::language::message::Diagnostic| match &draft {
@@ -200,9 +225,15 @@ pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
         }
         Err(_) => return Err(Refused::NotThere),
     };
+    // A name that may mean several is not one that means nobody.
+    faults.retain(|fault| !choices.iter().any(|(field, _)| *field == fault.field));
+    faults.extend(choices.iter().map(|(field, choices)| FieldFault { field: field.clone(), words: choices.says.clone() }));
     if !faults.is_empty() {
         let page = Plan::new(visit, draft.unwrap_or_default())?;
-        return Ok(Answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &Plan { faults, text: if as_text { text } else { String::new() }, as_text, ..page }));
+        return Ok(Answer::page_with(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &Plan { faults, choices, text: if as_text { text } else { String::new() }, as_text, ..page },
+        ));
     }
     match visit.desk.jobs.start(order(visit, text, scope)?) {
         Ok(id) => Ok(Answer::go(&format!("/jobs/{id}"))),

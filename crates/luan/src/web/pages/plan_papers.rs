@@ -1,15 +1,17 @@
 //! The papers of a plan that is kept: tờ trình, kế hoạch, and danh sách trích ngang of whoever moves. The office writes why; the plan says what.
 
 use paperwork::papers::annexes::{Annexes, Names};
+use paperwork::papers::document::Document;
 use paperwork::papers::forms::roster::{Column, Roster, roster as roster_form};
 use paperwork::papers::forms::rotation_plan::{RotationPlan, rotation_plan as plan_form};
 use paperwork::papers::forms::submission::{Submission, submission as submission_form};
 use paperwork::papers::letter::Letter;
+use paperwork::papers::profile::NoProfile;
 use register::Day;
-use rules::rulebook::{Document, Rulebook};
+use rules::rulebook::{Document as Source, Rulebook};
 use rules::subject::Subject;
 
-use super::paper::{About, answered};
+use super::paper::{About, Field, answered, made};
 use super::plans::opened;
 use crate::access::SeenPlan;
 use crate::time;
@@ -57,10 +59,10 @@ impl Draft {
         books.iter().filter(|book| book.document.in_force.holds(self.on)).filter(judges).map(|book| cited(&book.document)).collect()
     }
 
-    fn about(&self, visit: &Visit<'_>, file: &'static str, fields: &[(&str, String, &str)]) -> About {
-        let field = |(name, label, text): &(&str, String, &str)| [(*name).to_owned(), label.clone(), (*text).to_owned()];
+    fn about(&self, visit: &Visit<'_>, file: &'static str, fields: &[(&'static str, String, &str)]) -> About {
+        let field = |(name, label, text): &(&'static str, String, &str)| Field::text(name, label.clone(), (*text).to_owned());
         let back = [format!("/plans/{}", quoted(visit.id())), visit.t().plans_title()];
-        About { file, back, sheet: false, fields: fields.iter().map(field).collect() }
+        About { file, back, sheet: false, fields: fields.iter().map(field).collect(), says: String::new(), leaves: None }
     }
 }
 
@@ -71,7 +73,7 @@ pub(in crate::web) fn submission(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (annexes, citations) = (draft.annexes(books), draft.citations(books));
     let document = submission_form(&Submission { letter, subject: format!("về {}", draft.subject), citations, need: Vec::new(), on: draft.on, annexes });
     let about = draft.about(visit, "to-trinh", &[("subject", visit.t().paper_subject(), &draft.subject), ("to", visit.t().paper_to(), &to)]);
-    answered(visit, about, draft.head, document)
+    answered(visit, about, draft.head, made(visit, document))
 }
 
 /// Kế hoạch.
@@ -89,20 +91,33 @@ pub(in crate::web) fn scheme(visit: &Visit<'_>) -> Result<Answer, Refused> {
         annexes: draft.annexes(books),
     });
     let about = draft.about(visit, "ke-hoach", &[("subject", visit.t().paper_subject(), &draft.subject)]);
-    answered(visit, about, draft.head, document)
+    answered(visit, about, draft.head, made(visit, document))
 }
 
-/// Danh sách trích ngang of whoever moves.
+/// Danh sách trích ngang of whoever moves. As a file it is a list of people that leaves the house: there is another way to that.
 pub(in crate::web) fn roster(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (draft, view) = (Draft::of(visit)?, visit.view()?);
-    let entry = |moved: &crate::plans::WrittenMove| view.roster_entry(&moved.person, Some(draft.seen.names.place(&moved.to_post)));
-    let people = draft.seen.plan.moves.iter().filter_map(entry).collect();
-    let subject = format!("nhân sự dự kiến {}", draft.subject);
+    let draft = Draft::of(visit)?;
+    let document = roster_document(visit, &draft, false)?.map(|(document, _)| document);
+    let about = draft.about(visit, "trich-ngang", &[("subject", visit.t().paper_subject(), &draft.subject)]);
+    let leaves = format!("/plans/{}/roster/export?subject={}", quoted(visit.id()), quoted(&draft.subject));
+    answered(visit, About { leaves: Some(leaves), ..about }, draft.head, made(visit, document))
+}
+
+/// The roster as it may leave the house, and how many people stand in it.
+pub(super) fn roster_to_leave(visit: &Visit<'_>) -> Result<Result<(Document, usize), String>, Refused> {
+    let document = roster_document(visit, &Draft::of(visit)?, true)?;
+    Ok(document.map_err(|fault| visit.lang.pick(fault.words())))
+}
+
+fn roster_document(visit: &Visit<'_>, draft: &Draft, leaving: bool) -> Result<Result<(Document, usize), NoProfile>, Refused> {
+    let view = visit.view()?;
+    let entry = |moved: &crate::plans::WrittenMove| view.roster_entry(&moved.person, Some(draft.seen.names.place(&moved.to_post)), leaving);
+    let people: Vec<_> = draft.seen.plan.moves.iter().filter_map(entry).collect();
+    let (count, subject) = (people.len(), format!("nhân sự dự kiến {}", draft.subject));
     // Who somebody is, is told as the record has it now.
     let letter = draft.head.letter(printed(visit.now, view.today()));
     let document = roster_form(&Roster { letter, subject, attached_to: None, columns: Column::usual(), people });
-    let about = draft.about(visit, "trich-ngang", &[("subject", visit.t().paper_subject(), &draft.subject)]);
-    answered(visit, About { sheet: true, ..about }, draft.head, document)
+    Ok(document.map(|document| (document, count)))
 }
 
 fn field(visit: &Visit<'_>, name: &str) -> String {
@@ -116,7 +131,7 @@ fn clause(books: &[Rulebook], name: &str) -> String {
 }
 
 /// A document as it is cited in full: its kind, its symbol, its day, who issued it, what it is about.
-fn cited(document: &Document) -> String {
+fn cited(document: &Source) -> String {
     let (kind, about) = document.title.split_once(" về ").map_or((document.title.as_str(), String::new()), |(kind, about)| (kind, format!(" về {about}")));
     // `Nghị định quy định về …` is a decree that says so, not a kind of its own.
     let kind = kind.strip_suffix(" quy định").unwrap_or(kind);

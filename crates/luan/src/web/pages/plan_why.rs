@@ -1,14 +1,15 @@
 //! Why somebody does not go somewhere in a plan: the question, which is a job, and its answer in words.
 
 use super::plan::{clock, may_still, not_kept, own_view};
-use super::plans::{changes, opened};
-use crate::access::Names;
+use super::plans::{asked_again, changes, opened};
+use crate::access::{Names, Wants};
 use crate::jobs::{Fault, Keep, Order, Progress};
 use crate::names::Naming;
 use crate::plans::{Answer as Answered, Named, keep_answer};
 use crate::report::plan as words;
 use crate::time;
 use crate::web::answer::{Answer, Refused};
+use crate::web::named::named;
 use crate::web::visit::Visit;
 
 /// Seconds that an answer to one question about a plan may take.
@@ -51,8 +52,12 @@ fn closed_words(because: &str, visit: &Visit<'_>) -> String {
 /// Asks why somebody does not go somewhere: the rules judge the scope anew, so it is a job.
 pub(in crate::web) fn ask(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (kept, _) = opened(visit, visit.id())?;
-    let (person, post) = (visit.asked.field("person").to_owned(), visit.asked.field("post").to_owned());
     let view = visit.view()?;
+    let typed = [named(visit, Wants::Person, visit.asked.field("person"))?, named(visit, Wants::Post, visit.asked.field("post"))?];
+    if typed.iter().any(|named| named.choices.is_some()) {
+        return asked_again(visit, typed);
+    }
+    let [person, post] = typed.map(|named| named.text);
     if !view.may_plan_with(&person) || !view.post_is_there(&post) {
         return Err(Refused::NotThere);
     }

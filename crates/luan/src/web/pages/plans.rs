@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use axum::http::StatusCode;
 use planner::Status;
 use planner::explain::PostChange;
 use register::code::vietnamese;
@@ -17,6 +18,7 @@ use crate::report::{outcome_words, plan as words};
 use crate::time;
 use crate::web::answer::{Answer, Refused};
 use crate::web::chains;
+use crate::web::named::Meaning;
 use crate::web::picture::Picture;
 use crate::web::visit::{Page, Visit, quoted};
 
@@ -42,6 +44,8 @@ struct Plan {
     others: Vec<Card>,
     /// What was asked about a move, and its answer.
     answered: Option<(String, String, Vec<String>)>,
+    /// What is asked about a move now: the person and the post, as they were typed.
+    asking: [Meaning; 2],
 }
 
 impl Plan {
@@ -272,7 +276,7 @@ pub(super) fn opened(visit: &Visit<'_>, id: &str) -> Result<(KeptPlan, SeenPlan)
     Ok((kept, seen))
 }
 
-fn page(visit: &Visit<'_>, answered: Option<crate::plans::Answered>) -> Result<Answer, Refused> {
+fn page(visit: &Visit<'_>, answered: Option<crate::plans::Answered>, asking: [Meaning; 2]) -> Result<Answer, Refused> {
     let (view, id) = (visit.view()?, visit.id());
     let (kept, mut seen) = opened(visit, id)?;
     let (lines, moves) = view.check_plan(&kept, &seen, &visit.desk.books, visit.lang);
@@ -291,11 +295,21 @@ fn page(visit: &Visit<'_>, answered: Option<crate::plans::Answered>) -> Result<A
         seen.names.learn(&view.names_of(&answered.person, &answered.post));
     }
     let answered = answered.map(|answered| plan_why::answer_words(visit, &seen.names, &answered));
-    Ok(Answer::page(&Plan { page: visit.page(visit.t().plans_title()), id: id.to_owned(), kept, seen, counted, noted, moves, changed, others, answered }))
+    let open = asking.iter().any(|meaning| meaning.choices.is_some());
+    let status = if open { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    let page = visit.page(visit.t().plans_title());
+    // A question is sent, and its address shows nothing: a link to the other language leads to the plan.
+    let page = if open { Page { here: format!("/plans/{}", quoted(id)), ..page } } else { page };
+    Ok(Answer::page_with(status, &Plan { page, id: id.to_owned(), kept, seen, counted, noted, moves, changed, others, answered, asking }))
+}
+
+/// The plan once more, with the question as it was typed: a name in it may mean several.
+pub(super) fn asked_again(visit: &Visit<'_>, typed: [Meaning; 2]) -> Result<Answer, Refused> {
+    page(visit, None, typed)
 }
 
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    page(visit, None)
+    page(visit, None, Default::default())
 }
 
 /// The answer to a question about a move of a plan.
@@ -305,5 +319,5 @@ pub(in crate::web) fn why(visit: &Visit<'_>) -> Result<Answer, Refused> {
     if !visit.view()?.may_plan_with(&answered.person) {
         return Err(Refused::NotThere);
     }
-    page(visit, Some(answered))
+    page(visit, Some(answered), Default::default())
 }

@@ -9,6 +9,7 @@ use super::matrix_board;
 use super::matrix_documents;
 use super::matrix_import;
 use super::matrix_law::law;
+use super::matrix_lists;
 use super::model::{CLASSES, Model, Who};
 use super::office::{Office, Served, Visitor, between, row};
 use crate::access::Role;
@@ -220,6 +221,7 @@ fn about_many(model: &Model, served: &Served, account: &str, role: &str, own: &s
     for who in everybody().filter(|who| !model.classes(role, "review", who).contains("personnel")) {
         assert!(!review.body.contains(&format!("Người {}<", who.id)), "{account} reviews {}", who.id);
     }
+    matrix_lists::statistics(model, &mut visitor, account, role, own, count);
     let request = "scope = \"U-A\"\non = 2026-01-01\n";
     let plan = visitor.post("/plan", &[("request", request), ("reason", "thử")]);
     assert_eq!(plan.status == 303, any("plan"), "{account} plans: {}", plan.body);
@@ -314,6 +316,8 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/find",
         "/posts",
         "/posts/due",
+        "/statistics",
+        "/statistics/moves",
         "/units",
         "/units/*",
         "/people/*",
@@ -346,6 +350,7 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/plans/*/submission",
         "/plans/*/scheme",
         "/plans/*/roster",
+        "/plans/*/roster/export",
         "/plans/*/compare",
         "/plans/*/why",
         "/plans/*/why/*",
@@ -366,6 +371,9 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/accounts/close",
         "/accounts/renew",
         "/audit",
+        // Of what is late, more is walked in `late`.
+        "/audit/late",
+        "/audit/exceptions",
         "/audit/verify",
         // Says nothing of what entries say; walked in `record`, refused in `doors`.
         "/audit/receipt",

@@ -1,9 +1,10 @@
 //! A plan that is kept: who may open it, and who is named in it, for every role, standing and tie, with the grants and ties of the day on which it is opened.
 
 use std::collections::BTreeSet;
+use std::io::{Cursor, Read};
 
 use super::model::{Model, Who};
-use super::office::{Office, row};
+use super::office::{Office, Visitor, row};
 use super::plans::{fill, follow, moves, request, town};
 use crate::access::Role;
 
@@ -92,6 +93,7 @@ fn every_opening(office: Office) -> usize {
             }
             assert!(hidden.iter().all(|hidden| !body.contains(&name(hidden))), "{account} has {hidden:?} on paper");
         }
+        asked += taken_along(&model, &mut visitor, &address, (role.word(), standing, may), &|mover| may && !hidden.contains(mover), &movers, &name);
         let why = visitor.get(&format!("{answer}?reason=x"));
         assert_eq!(why.status == 200, may && !hidden.contains(own.as_str()), "{account} opens the answer");
         let ask = visitor.post(&format!("{address}/why"), &[("person", &kin), ("post", "P-CA-T"), ("reason", "x")]);
@@ -105,6 +107,40 @@ fn every_opening(office: Office) -> usize {
         asked += 6 + PAPERS.len();
     }
     asked
+}
+
+/// The roster as a file: for who may open the plan and take facts along, with those who stand in the plan for them, and without what may not leave.
+fn taken_along(
+    model: &Model,
+    visitor: &mut Visitor,
+    address: &str,
+    (role, standing, may): (&str, &'static str, bool),
+    is_shown: &dyn Fn(&str) -> bool,
+    movers: &[String],
+    name: &dyn Fn(&str) -> String,
+) -> usize {
+    let who = Who { id: String::new(), standing, state: "ordinary", tie: "none" };
+    let (goes, many) = (model.classes(role, "export", &who), model.classes(role, "export", &Who { standing: "within", id: String::new(), ..who }));
+    let path = format!("{address}/roster/export");
+    let form = visitor.get(&path);
+    let file = visitor.post(&path, &[("kind", "docx"), ("reason", "thử")]);
+    let allowed = may && !many.is_empty();
+    assert_eq!([form.status == 200, file.status == 200], [allowed, allowed && goes.contains("personnel")], "{role} {standing}: {}", file.body);
+    // As its own page it is no file.
+    assert!(!visitor.get(&format!("{address}/roster?file=docx&reason=x")).bytes.starts_with(b"PK"), "{role}");
+    if file.status == 200 {
+        let mut text = String::new();
+        zip::ZipArchive::new(Cursor::new(&file.bytes)).unwrap().by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
+        let text = text.to_uppercase();
+        for mover in movers {
+            assert_eq!(text.contains(&name(mover)), is_shown(mover), "{role} takes {mover} along");
+        }
+        // What no role may take along stands there as such, for each of them.
+        assert_eq!(text.contains("KHÔNG ĐƯỢC XEM"), !goes.contains("discipline") && movers.iter().any(|mover| is_shown(mover)), "{role}");
+        let without = visitor.post(&path, &[("kind", "docx")]);
+        assert!(!without.bytes.starts_with(b"PK"), "{role} takes people along without a reason");
+    }
+    3
 }
 
 #[test]

@@ -11,9 +11,10 @@ use rules::verdict::Lang;
 use store::RowText;
 
 use super::{Fault, chosen};
-use crate::access::is_value;
+use crate::access::{Wants, is_value};
 use crate::typed::as_recorded;
 use crate::web::answer::Refused;
+use crate::web::named::{Choices, Meaning, named};
 use crate::web::visit::Visit;
 
 /// The table that is filled in, where one is.
@@ -29,6 +30,10 @@ pub(super) struct Field {
     pub(super) options: Vec<(String, String)>,
     pub(super) hint: String,
     pub(super) fault: String,
+    /// What a name that was typed may mean, where it may mean several.
+    pub(super) choices: Option<Choices>,
+    /// What an id stands for.
+    pub(super) stands_for: String,
 }
 
 impl Sheet {
@@ -51,9 +56,9 @@ impl Sheet {
     }
 
     /// The fields with what was typed; to begin with, with the one row that is chosen to be corrected.
-    pub(super) fn fields(&self, visit: &Visit<'_>, faults: &[Fault]) -> Vec<Field> {
-        let Some(spec) = self.0 else { return Vec::new() };
-        let rows = chosen(visit);
+    pub(super) fn fields(&self, visit: &Visit<'_>, faults: &[Fault]) -> Result<Vec<Field>, Refused> {
+        let Some(spec) = self.0 else { return Ok(Vec::new()) };
+        let (rows, view) = (chosen(visit), visit.view()?);
         let corrected =
             rows.iter().filter(|_| !visit.asked.post).filter_map(|row| serde_json::from_str::<RowText>(row).ok()).find(|row| row.table == spec.name);
         let field = |column: &'static ColumnSpec| {
@@ -63,32 +68,60 @@ impl Sheet {
             let text = if visit.asked.post { typed } else { held.unwrap_or_else(|| begin(spec, column, visit.id())) };
             let fault = faults.iter().filter(|(field, _)| *field == name).map(|(_, fault)| fault.as_str()).collect::<Vec<_>>().join(" ");
             let words = visit.lang.pick(column_words(spec.name, column.name)).to_owned();
-            Field { words, required: column.required, text, options: options(visit, column.kind), hint: hint(visit, column.kind), fault, name }
+            let meant = meant(visit, column.kind, &text)?;
+            let stands_for = wants(column.kind).and_then(|wants| view.called_by_id(wants, &meant.text)).unwrap_or_default();
+            Ok(Field {
+                words,
+                required: column.required,
+                text: meant.text,
+                options: options(visit, column.kind),
+                hint: hint(visit, column.kind),
+                fault,
+                choices: meant.choices,
+                stands_for,
+                name,
+            })
         };
         spec.columns.iter().map(field).collect()
     }
 
     /// The row that was typed, where anything was, and what is wrong with it.
-    pub(super) fn row(&self, visit: &Visit<'_>) -> (Option<RowText>, Vec<Fault>) {
-        let Some(spec) = self.0 else { return (None, Vec::new()) };
+    pub(super) fn row(&self, visit: &Visit<'_>) -> Result<(Option<RowText>, Vec<Fault>), Refused> {
+        let Some(spec) = self.0 else { return Ok((None, Vec::new())) };
         let typed = |column: &ColumnSpec| as_recorded(column.kind, visit.asked.field(&format!("cell.{}", column.name)));
         let untouched = spec.columns.iter().all(|column| typed(column).is_empty() || typed(column) == begin(spec, column, visit.id()));
         if untouched {
-            return (None, Vec::new());
+            return Ok((None, Vec::new()));
         }
         let (mut cells, mut faults) = (BTreeMap::new(), Vec::new());
         for column in spec.columns {
-            let (text, words) = (typed(column), visit.lang.pick(column_words(spec.name, column.name)).to_owned());
+            let (meant, words) = (meant(visit, column.kind, &typed(column))?, visit.lang.pick(column_words(spec.name, column.name)).to_owned());
+            let text = meant.text;
             let mut fault = |said: String| faults.push((format!("cell.{}", column.name), format!("{words}: {said}")));
             if column.required && text.is_empty() {
                 fault(visit.t().change_cell_is_empty());
+            } else if let Some(choices) = meant.choices {
+                fault(choices.says);
             } else if !is_value(column.kind, &text) {
                 fault(visit.t().change_cell_cannot_be_read());
             } else if !text.is_empty() {
                 cells.insert(column.name.to_owned(), text);
             }
         }
-        (Some(RowText { table: spec.name.to_owned(), cells }), faults)
+        Ok((Some(RowText { table: spec.name.to_owned(), cells }), faults))
+    }
+}
+
+/// What a column refers to that can be named.
+fn wants(kind: Kind) -> Option<Wants> {
+    if let Kind::Ref(table) = kind { Wants::of_table(table) } else { None }
+}
+
+/// What a text means in a column: where it wants an id, that of whoever or whatever is named.
+fn meant(visit: &Visit<'_>, kind: Kind, text: &str) -> Result<Meaning, Refused> {
+    match wants(kind) {
+        Some(wants) if text != visit.id() => named(visit, wants, text),
+        _ => Ok(Meaning { text: text.to_owned(), choices: None }),
     }
 }
 
@@ -116,6 +149,7 @@ fn hint(visit: &Visit<'_>, kind: Kind) -> String {
     match kind {
         Kind::Day | Kind::From | Kind::Until => t.change_a_day(),
         Kind::Partial => t.change_a_date(),
+        Kind::Ref(_) if wants(kind).is_some() => t.change_an_id_or_a_name(),
         Kind::Ref(_) | Kind::RefList(_) => t.change_an_id(),
         Kind::Int => t.change_a_number(),
         Kind::Key | Kind::Text | Kind::Flag | Kind::Code(_) => String::new(),

@@ -1,0 +1,10 @@
+late-title = Recorded late
+late-what = Rows of the record that hold and were recorded long after the day that they are about, the latest first. What happened before the record began (on { $day }) counts from that day. The history says who recorded it, why, on which paper.
+late-days-min = Later than so many days
+late-no-such-days = The days have to be a number from 0 to 36,500.
+late-found = { $count } rows
+late-whom = Whose
+late-fact = Fact
+late-about = Day it is about
+late-recorded = Recorded on
+late-days = Late (days)

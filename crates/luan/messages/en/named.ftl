@@ -1,0 +1,1 @@
+named-several = { $count } found for “{ $text }”: choose one below, or type more
