@@ -1,5 +1,6 @@
 // The pages as somebody uses them: where they are, and what is on them by its role, its label, its words. Whoever rebuilds a page changes this file and no story.
 
+import { readFileSync } from "node:fs";
 import { beginning, containing, word } from "./words.mjs";
 
 /** Addresses, by name. */
@@ -16,6 +17,12 @@ export const paths = {
   change: (id) => `/people/${encodeURIComponent(id)}/change`,
   history: (subject) => `/history/${encodeURIComponent(subject)}`,
   review: (on) => `/review?on=${on}`,
+  missing: (on) => `/review/missing?on=${on}`,
+  appraisal: (id, on) => `/people/${encodeURIComponent(id)}/appraisal?on=${on}`,
+  due: (on) => `/posts/due?on=${on}`,
+  statistics: "/statistics",
+  whatIf: (rule) => `/rules/${encodeURIComponent(rule)}/what-if`,
+  exceptions: "/audit/exceptions",
   plan: "/plan",
   jobs: "/jobs",
   export: "/export",
@@ -202,6 +209,12 @@ export async function change(reader, { withdraw = "", add = "", why = "", paper 
 export async function sendFiles(reader, files) {
   await reader.field("import-files").setInputFiles(files);
   await reader.send("import-send");
+}
+
+/** The bytes of the file that a link or a button brings. */
+export async function fileOf(reader, name, role = "link") {
+  const [download] = await Promise.all([reader.page.waitForEvent("download"), reader[role](name).click()]);
+  return readFileSync(await download.path());
 }
 
 /** The text of a receipt, to be carried away. */
