@@ -10,6 +10,7 @@ import { FAULTY, SOUND } from "./faulty.mjs";
 import { demonstration, office as open } from "./office.mjs";
 import { Reader, askGrant, change, find, foundAccounts, invitations, paths, plan, planned, sendFiles, signIn, takeUp } from "./pages.mjs";
 import { enter, staff } from "./people.mjs";
+import { provider as startProvider } from "./provider.mjs";
 import { SHOWN, filled } from "./routes.mjs";
 import { LANGUAGES } from "./words.mjs";
 
@@ -27,12 +28,12 @@ const ELSEWHERE = {
   "/jobs/*/events": "is no page, and goes on as long as the job does",
   "/plans/*/why/*": "is the page of its plan, with an answer on it",
   "/documents/*/content": "is a file, and the town keeps none",
+  "/audit/checks/*": "is there when somebody has asked for a check; shown below",
   "/rules/turned": "needs two versions of a document, which the town has none of",
-  "/openid": "needs a provider of sign-ins",
-  "/openid/begin": "needs a provider of sign-ins",
-  "/openid/return": "needs a provider of sign-ins",
-  "/openid/code": "needs a provider of sign-ins",
-  "/openid/bind": "needs a provider of sign-ins",
+  "/openid/begin": "leads to the provider of sign-ins",
+  "/openid/bind": "leads to the provider of sign-ins",
+  "/openid/return": "is where the provider sends people back to; shown below",
+  "/openid/code": "is there when somebody has come back from the provider; shown below",
 };
 
 let browser;
@@ -69,8 +70,12 @@ for (const lang of LANGUAGES) {
   // What does not depend on the words is looked at once.
   const all = lang === LANGUAGES[0];
   test(`every page and state can be used by everybody (${lang})`, async (turn) => {
-    const office = await open();
-    turn.after(() => office.stop());
+    const provider = await startProvider();
+    const office = await open({ provider });
+    turn.after(async () => {
+      await office.stop();
+      provider.stop();
+    });
     const reader = async () => new Reader(await window(browser, office.address, { lang }), lang);
     const [found, titles, stranger] = [[], new Map(), await reader()];
     const look = async (one, name) => {
@@ -158,6 +163,37 @@ for (const lang of LANGUAGES) {
       await look(stranger, "invitation");
       await takeUp(stranger, { password: "ngắn", again: "khác", code: "0" });
       await look(stranger, "invitation, faulty");
+    });
+
+    await turn.test("signing in through the site's own provider", async () => {
+      const { inspector } = readers;
+      await inspector.go(paths.openid);
+      await inspector.link("openid-bind-2").click();
+      await look(inspector, "provider, to be bound");
+      await inspector.fill({ "word-code": "000000" });
+      await inspector.send("openid-bind");
+      await look(inspector, "provider, faulty");
+      await inspector.fill({ "word-code": holders.inspector.spare.pop() });
+      await inspector.send("openid-bind");
+      await inspector.button("openid-no-longer").waitFor();
+      await look(inspector, "provider, bound");
+      const throughProvider = async () => {
+        await stranger.page.context().clearCookies({ name: "__Host-luan" });
+        await stranger.go(paths.signIn);
+        await stranger.main().locator("a[href='/openid/begin']").click();
+      };
+      await throughProvider();
+      await look(stranger, "provider, code");
+      await stranger.fill({ "word-code": "000000" });
+      await stranger.send("word-go-on");
+      await look(stranger, "provider, wrong code");
+      await stranger.fill({ "word-code": holders.inspector.spare.pop() });
+      await stranger.send("word-go-on");
+      await stranger.page.getByRole("banner").getByText("inspector").waitFor();
+      provider.who = "nguoi-la@thi-xa.example";
+      await throughProvider();
+      assert.equal(await stranger.faults().count(), 1, "whom the provider knows and the office does not");
+      await look(stranger, "provider, nobody of the office");
     });
 
     await turn.test("the demonstration, and the strip over its pages", async (turn) => {

@@ -1,7 +1,7 @@
 // An office that is served: the invented town, or an invented province, in a record of its own, by the program as its users start it.
 
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -20,8 +20,8 @@ export function luan(...words) {
   return execFileSync(program, words, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 28 });
 }
 
-/** An office over `facts` ("town" or "province") in a `database` ("sqlite" or "postgres"), which is served until `stop()`. */
-export async function office({ facts = "town", database = "sqlite" } = {}) {
+/** An office over `facts` ("town" or "province") in a `database` ("sqlite" or "postgres"), with a `provider` of sign-ins where there is one, which is served until `stop()`. */
+export async function office({ facts = "town", database = "sqlite", provider } = {}) {
   const folder = folders();
   const server = database === "postgres" ? await postgres() : undefined;
   const [tables, town] = [join(folder, "facts"), join(folder, "town")];
@@ -31,17 +31,24 @@ export async function office({ facts = "town", database = "sqlite" } = {}) {
   const record = ["--data", url, "--key", join(folder, "office.key")];
   luan("init", ...record, "--name", "van-suong.example/luan", "--reason", "mở sổ");
   luan("load", facts === "town" ? town : tables, ...record, "--reason", "nhập lần đầu", "--basis", "01-TB/VP");
-  const served = await serving(folder, ["serve", ...record, "--rulebooks", join(town, "rulebooks"), "--listen", "127.0.0.1:0"]);
+  const words = ["serve", ...record, "--rulebooks", join(town, "rulebooks"), "--listen", "127.0.0.1:0"];
+  if (provider) {
+    writeFileSync(join(folder, "openid.toml"), provider.settings, { mode: 0o600 });
+    words.push("--openid", join(folder, "openid.toml"));
+  }
+  const served = await serving(folder, words);
   // The file may be there before what was said has been read.
   for (let waited = 0; !served.said().includes("/first?token=") && waited < 5_000; waited += 20) await wait(20);
   const first = /\/first\?token=\S+/.exec(served.said())[0];
+  // A browser takes cookies that are for safe connections alone, and passkeys, from this name without TLS.
+  const address = `http://localhost:${served.ready.split(":").pop()}`;
+  if (provider) provider.office = address;
   return {
     folder,
     town,
     tables: facts === "town" ? town : tables,
     record,
-    // A browser takes cookies that are for safe connections alone, and passkeys, from this name without TLS.
-    address: `http://localhost:${served.ready.split(":").pop()}`,
+    address,
     first,
     async stop() {
       await served.stop();

@@ -8,6 +8,7 @@ export const paths = {
   home: "/",
   own: "/me",
   signIn: "/sign-in",
+  openid: "/openid",
   passkeys: "/passkeys",
   find: (words = "") => `/find?words=${encodeURIComponent(words)}`,
   person: (id) => `/people/${encodeURIComponent(id)}`,
