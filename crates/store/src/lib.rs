@@ -39,5 +39,5 @@ pub use queue::{Holding, Store};
 pub use receipt::{Receipt, ReceiptError};
 pub use seal::Ring;
 pub use vault::{Found, Vault};
-pub use verify::{Report, stands, verify};
+pub use verify::{Report, stands, verify, verify_watched};
 pub use witness::{Witness, WitnessError};

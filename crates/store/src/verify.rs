@@ -35,8 +35,17 @@ pub fn verify(url: &Url, keys: &Keys, earlier: &[Note]) -> Result<Report, StoreE
     check(&mut Database::open(url)?, keys, earlier)
 }
 
-/// The same for a database that is open, as it stands there for this connection.
+/// The same while somebody waits: `watch` is told now and then how many entries were looked at, and says whether to go on. Nothing where it did not want to.
+pub fn verify_watched(url: &Url, keys: &Keys, earlier: &[Note], watch: &mut dyn FnMut(u64) -> bool) -> Result<Option<Report>, StoreError> {
+    check_watched(&mut Database::open(url)?, keys, earlier, watch)
+}
+
+/// The check of a database that is open, as it stands there for this connection.
 pub(crate) fn check(database: &mut Database, keys: &Keys, earlier: &[Note]) -> Result<Report, StoreError> {
+    Ok(check_watched(database, keys, earlier, &mut |_| true)?.expect("nobody called it off"))
+}
+
+fn check_watched(database: &mut Database, keys: &Keys, earlier: &[Note], watch: &mut dyn FnMut(u64) -> bool) -> Result<Option<Report>, StoreError> {
     let mut check = Check {
         key: &keys.public,
         tree: Tree::new(),
@@ -49,7 +58,13 @@ pub(crate) fn check(database: &mut Database, keys: &Keys, earlier: &[Note]) -> R
         report: Report::default(),
     };
     check.report.findings.extend(database.complaints()?);
+    let mut goes_on = true;
     let read = database.parts(0, &mut |part| {
+        // What is left of the database is read past, and not looked at.
+        goes_on = goes_on && watch(check.tree.len());
+        if !goes_on {
+            return Ok(());
+        }
         let read: Result<Vec<Read>, StoreError> = part.into_par_iter().map(|entry| Read::of(&keys.ring, entry)).collect();
         read?.into_iter().for_each(|read| check.entry(read));
         Ok(())
@@ -58,6 +73,9 @@ pub(crate) fn check(database: &mut Database, keys: &Keys, earlier: &[Note]) -> R
         check.report.findings.push(what.clone());
     } else {
         read?;
+    }
+    if !goes_on {
+        return Ok(None);
     }
     check.checkpoints(&database.checkpoints()?);
     for (kind, id, Boxed { until, sealed }) in database.all_boxes()? {
@@ -70,7 +88,7 @@ pub(crate) fn check(database: &mut Database, keys: &Keys, earlier: &[Note]) -> R
     check.report.findings.extend(unsaid.into_iter().map(|number| format!("entry {number}: its payload is gone, and no erasure says why")));
     check.report.findings.sort();
     (check.report.entries, check.report.rows) = (check.tree.len(), check.facts.len());
-    Ok(check.report)
+    Ok(Some(check.report))
 }
 
 /// Whether an entry, as a database holds it, is the one that has this hash in the tree: its leaf is, and what is sealed for it opens and reads. The whole check

@@ -16,3 +16,6 @@ audit-check-receipt = Check the receipt
 audit-stands = Right: this entry stands in the log, as it did when the receipt was printed.
 audit-otherwise = The receipt is signed by the office, and the log now says otherwise: leave everything as it is, and tell who is in charge. Entry
 audit-proves-nothing = It proves nothing:
+audit-checked-title = What the check found
+audit-checked-entries = Entries that were checked
+audit-checked-checkpoints = Checkpoints that were held against them

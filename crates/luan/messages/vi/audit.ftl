@@ -16,3 +16,6 @@ audit-check-receipt = Kiểm tra biên nhận
 audit-stands = Đúng: mục này nằm trong sổ, nguyên như khi in biên nhận.
 audit-otherwise = Biên nhận có chữ ký của cơ quan, nhưng sổ hiện nay nói khác: giữ nguyên hiện trạng, báo người phụ trách. Mục
 audit-proves-nothing = Không chứng minh được gì:
+audit-checked-title = Kết quả kiểm tra sổ
+audit-checked-entries = Số mục đã kiểm tra
+audit-checked-checkpoints = Số điểm kiểm tra đã đối chiếu

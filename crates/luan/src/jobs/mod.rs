@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use store::Vault;
 use tokio::sync::watch;
 
 use crate::accounts::Token;
-use crate::time;
+use crate::time::{self, Stopwatch};
 
 pub(crate) use kept::{Seen, Stage, Standing};
 pub(crate) use streams::Stream;
@@ -24,6 +25,10 @@ pub(crate) const RUNNING_MAX: usize = 2;
 const WAITING_MAX: usize = 50;
 /// Jobs of one account that run or wait, so that nobody holds up all others.
 pub(crate) const OF_ACCOUNT_MAX: usize = 4;
+
+/// How long a page waits for work that is often done at once, and how often it looks.
+const WAIT_MAX: Duration = Duration::from_millis(1_500);
+const LOOK_EVERY: Duration = Duration::from_millis(10);
 
 /// What is wrong, in both languages.
 pub(crate) type Fault = [String; 2];
@@ -140,6 +145,21 @@ impl Jobs {
             std::thread::spawn(move || jobs.beat());
         }
         Ok(id)
+    }
+
+    /// Takes an order of work that is often done at once, and waits a moment for it: the address of what came of it, or that of the job while it runs, or has failed.
+    pub(crate) fn start_and_wait(self: &Arc<Jobs>, order: Order) -> Result<String, Fault> {
+        let owner = order.owner.clone();
+        let id = self.start(order)?;
+        let watch = Stopwatch::start();
+        loop {
+            let seen = self.see(&owner, &id);
+            match seen.map(|seen| seen.standing.stage) {
+                Some(Stage::Done { address }) => return Ok(address),
+                Some(Stage::Waiting | Stage::Running) if watch.elapsed() < WAIT_MAX => std::thread::sleep(LOOK_EVERY),
+                _ => return Ok(format!("/jobs/{id}")),
+            }
+        }
     }
 
     /// Runs a job, and then those that wait, until none does.

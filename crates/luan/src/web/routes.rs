@@ -2,9 +2,9 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, change, conflicts, correction, demo, diff, document, document_register, documents, exceptions, export, find, first, glossary,
-    health, history, home, import, import_check, import_fix, import_preview, invitation, jobs, keys, late, missing, openid, palette, paper, passkeys, person,
-    plan, plan_compare, plan_papers, plan_why, plans, posts, readings, review, review_export, roster_export, rules, sign_in, statistics, today, units,
+    accounts, assets, audit, audit_check, change, conflicts, correction, demo, diff, document, document_register, documents, exceptions, export, find, first,
+    glossary, health, history, home, import, import_check, import_fix, import_preview, invitation, jobs, keys, late, missing, openid, palette, paper, passkeys,
+    person, plan, plan_compare, plan_papers, plan_why, plans, posts, readings, review, review_export, roster_export, rules, sign_in, statistics, today, units,
     verdicts, what_if,
 };
 use super::visit::Visit;
@@ -199,7 +199,8 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/audit", Door::Office(Action::Audit), audit::show),
     get("/audit/late", Door::Many(Action::History), late::show),
     look(false, "/audit/exceptions", Door::Many(Action::Plan), exceptions::show),
-    post("/audit/verify", Door::Office(Action::Audit), audit::verify),
+    post("/audit/verify", Door::Office(Action::Audit), audit_check::begin),
+    get("/audit/checks/*", Door::Office(Action::Audit), audit_check::show),
     post("/audit/receipt", Door::Office(Action::Audit), audit::receipt),
 ];
 

@@ -15,3 +15,4 @@ mod receipts;
 mod seals;
 mod tampering;
 mod time;
+mod watched;

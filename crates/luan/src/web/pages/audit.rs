@@ -1,4 +1,4 @@
-//! The log without what its entries say: its latest entries, its checkpoint, its check.
+//! The log without what its entries say: its latest entries, its checkpoint, the receipts that somebody brings.
 
 use askama::Template;
 use store::{Kind, Leaf, Receipt};
@@ -22,8 +22,6 @@ struct Audit {
     picture: Option<qr::Picture>,
     leaves: Vec<Leaf>,
     number: u64,
-    /// What a check found, where one was asked for.
-    checked: Option<Vec<String>>,
     /// The receipt that was shown, and what it proves.
     receipt: String,
     proven: Option<Proven>,
@@ -62,7 +60,7 @@ impl Audit {
 }
 
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    page(visit, None, None)
+    page(visit, None)
 }
 
 /// Says what a receipt proves that somebody has brought.
@@ -77,10 +75,10 @@ pub(in crate::web) fn receipt(visit: &Visit<'_>) -> Result<Answer, Refused> {
         Err(error) => Proven::Nothing(error.to_string()),
     };
     drop(log);
-    page(visit, None, Some(proven))
+    page(visit, Some(proven))
 }
 
-fn page(visit: &Visit<'_>, checked: Option<Vec<String>>, proven: Option<Proven>) -> Result<Answer, Refused> {
+fn page(visit: &Visit<'_>, proven: Option<Proven>) -> Result<Answer, Refused> {
     let mut log = visit.desk.store.log();
     let (size, number) = (log.len(), visit.page_number() as u64);
     let checkpoint = log.checkpoint()?.text();
@@ -97,7 +95,6 @@ fn page(visit: &Visit<'_>, checked: Option<Vec<String>>, proven: Option<Proven>)
         picture,
         leaves,
         number,
-        checked,
         receipt: visit.asked.field("receipt").to_owned(),
         proven,
         ways: ways(visit)?,
@@ -109,10 +106,4 @@ fn ways(visit: &Visit<'_>) -> Result<Vec<(&'static str, String)>, Refused> {
     let (view, t) = (visit.view()?, visit.t());
     let lists = [(Action::History, "/audit/late", t.late_title()), (Action::Plan, "/audit/exceptions", t.exceptions_title())];
     Ok(lists.into_iter().filter(|(action, ..)| view.offers(*action)).map(|(_, path, words)| (path, words)).collect())
-}
-
-/// Checks everything that can be checked, from the database up.
-pub(in crate::web) fn verify(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let (url, keys) = visit.desk.store.log().place();
-    page(visit, Some(store::verify(&url, &keys, &[])?.findings), None)
 }

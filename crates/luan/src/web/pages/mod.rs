@@ -4,6 +4,7 @@ pub(super) mod accounts;
 pub(super) mod ask;
 pub(super) mod assets;
 pub(super) mod audit;
+pub(super) mod audit_check;
 pub(super) mod change;
 pub(super) mod conflicts;
 pub(super) mod correction;

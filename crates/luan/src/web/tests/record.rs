@@ -93,6 +93,41 @@ fn a_receipt_proves_what_it_proves_also_in_the_page() {
 }
 
 #[test]
+fn a_check_of_the_whole_log_stays_at_its_address_and_says_what_is_wrong() {
+    both(|served| {
+        let mut auditor = served.signed("kiem-toan");
+        // A check takes as long as it takes: whoever does not wait for it is led to its job.
+        let mut checked = || {
+            let mut way = auditor.post("/audit/verify", &[]).location;
+            while way.starts_with("/jobs/") {
+                let job = auditor.get(&way);
+                if job.body.contains("/audit/checks/") {
+                    way = format!("/audit/checks/{}", between(&job.body, "/audit/checks/", "\""));
+                }
+            }
+            way
+        };
+        let sound = checked();
+        served.office.slip_in();
+        let broken = checked();
+        for account in ["kiem-toan", "quan-tri"] {
+            let mut reader = served.signed(account);
+            let page = reader.get(&sound).body;
+            let entries = format!("<dd>{}</dd>", served.office.open_log_length());
+            assert!(page.contains("<dd>kiem-toan</dd>") && page.contains(&entries) && !page.contains("slipped-in"), "{page}");
+            // The server of PostgreSQL in these tests is a fast and careless one, and the check says so.
+            assert!(page.contains("class=\"done\"") != page.contains("SHOW fsync: off"), "{page}");
+            let page = reader.get(&broken).body;
+            assert!(!page.contains("class=\"done\"") && page.contains("vault session/slipped-in: its seal is broken"), "{page}");
+            assert_eq!(reader.get("/audit/checks/none").status, 404);
+        }
+        for account in ["can-bo", "chuyen-vien"] {
+            assert_eq!(served.signed(account).get(&sound).status, 404, "{account}");
+        }
+    });
+}
+
+#[test]
 fn a_correction_is_asked_for_by_who_it_is_about_and_seen_by_who_may_answer() {
     both(|served| {
         let mut own = served.signed("can-bo");
