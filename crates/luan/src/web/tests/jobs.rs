@@ -70,7 +70,7 @@ fn so_many_run_at_once_the_others_wait_in_order_and_nobody_sees_those_of_another
     until("the next", &|| stage(&jobs, "an", &ids[2]) == Stage::Running);
     may_end.store(true, Ordering::SeqCst);
     until("the last", &|| stage(&jobs, "binh", &other) == Stage::Done { address: "/there".to_owned() });
-    assert_eq!(running.load(Ordering::SeqCst), 0);
+    until("the end of those beside it", &|| running.load(Ordering::SeqCst) == 0);
     assert!(jobs.see("an", &other).is_none(), "nor when it is over");
 }
 
