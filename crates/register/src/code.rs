@@ -104,6 +104,11 @@ codes! {
     Secrecy { None = "none", Mat = "mat", ToiMat = "toi_mat", TuyetMat = "tuyet_mat", }
     /// Degree of urgency of a document; an empty cell means that it bears none.
     Urgency { Urgent = "urgent", VeryUrgent = "very_urgent", Express = "express", }
+    /// What happens to a document in a unit that it was handed down to: phổ biến is `forwarded` and `read`, quán triệt is `studied`, triển khai is `planned` and `done`.
+    Step {
+        Forwarded = "forwarded", Read = "read", Studied = "studied", Planned = "planned", Done = "done",
+        Inspected = "inspected", Reported = "reported", Asked = "asked", Answered = "answered", Reminded = "reminded",
+    }
     /// Form of a move.
     MoveKind { Rotation = "rotation", Transfer = "transfer", Secondment = "secondment", PositionChange = "position_change", }
 }

@@ -18,6 +18,7 @@ mod register;
 pub mod table;
 pub mod tables;
 pub mod text;
+pub mod thread;
 #[cfg(any(test, feature = "written"))]
 pub mod written;
 

@@ -1,6 +1,6 @@
-//! Lines of the books of documents: numbers from 1 in every book, now and then a part under its whole, a secret one, a void one.
+//! Lines of the books of documents: numbers from 1 in every book, now and then a part under its whole, a secret one, a void one; and what units did with some of them.
 
-use register::code::{Book, DocumentKind, Secrecy, Urgency};
+use register::code::{Book, Code, DocumentKind, Secrecy, Step, UnitKind, Urgency};
 use register::{Day, Draft};
 
 use crate::seed::Seed;
@@ -13,6 +13,7 @@ const SUBJECTS: [&str; 4] =
 
 /// Draws the books of some units.
 pub(crate) fn draw(draft: &mut Draft, seed: &mut Seed, units: &[String]) {
+    let mut incoming: Vec<(String, String)> = Vec::new();
     let mut sheet = Sheet::new(draft, "documents");
     let begin = Day::new(2026, 1, 5).expect("a day of the calendar");
     for unit in units.iter().take(UNITS_MAX) {
@@ -26,7 +27,8 @@ pub(crate) fn draw(draft: &mut Draft, seed: &mut Seed, units: &[String]) {
                 let book_word = if book == Book::Incoming { "den" } else { "di" };
                 let id = if part.is_some() { format!("{unit}-{book_word}-{counted}-{line}") } else { format!("{unit}-{book_word}-{counted}") };
                 let registered = Day::from_ordinal(begin.ordinal() + counted).expect("in range");
-                let secrecy = *seed.pick(&[Secrecy::None, Secrecy::None, Secrecy::None, Secrecy::Mat]);
+                // A document stays as secret as it is, also where two draws are loaded one after the other.
+                let secrecy = if counted % 4 == 3 { Secrecy::Mat } else { Secrecy::None };
                 let symbol = format!("{counted:02}-CV/ĐU");
                 let kind = *seed.pick(&[DocumentKind::Letter, DocumentKind::Plan, DocumentKind::Conclusion]);
                 let is_dated = !seed.chance(200);
@@ -47,10 +49,51 @@ pub(crate) fn draw(draft: &mut Draft, seed: &mut Seed, units: &[String]) {
                     ("part_of", part.as_ref().map_or(Input::Missing, |(id, _)| Input::Id(id))),
                     ("void", if seed.chance(50) { Input::Text("ghi nhầm") } else { Input::Missing }),
                 ]);
+                if book == Book::Incoming && secrecy == Secrecy::None {
+                    incoming.push((unit.clone(), id.clone()));
+                }
                 if part.is_none() {
                     last = Some((id, counted));
                 }
             }
+        }
+    }
+    draw_steps(draft, seed, &incoming, begin);
+}
+
+/// Draws what units did with documents that came to them, and what some of those told them to do.
+fn draw_steps(draft: &mut Draft, seed: &mut Seed, incoming: &[(String, String)], begin: Day) {
+    let handed: Vec<_> = incoming.iter().filter(|_| seed.chance(300)).collect();
+    let mut sheet = Sheet::new(draft, "tasks");
+    for (unit, document) in &handed {
+        let deadline = Day::from_ordinal(begin.ordinal() + seed.below(90) as i32);
+        sheet.row(&[
+            ("id", Input::Id(&format!("{document}-nv"))),
+            ("document", Input::Id(document)),
+            ("passage", Input::Text("2.1")),
+            ("step", Input::code(*seed.pick(Step::ALL))),
+            ("unit", if seed.chance(500) { Input::Missing } else { Input::Id(unit) }),
+            ("unit_kind", if seed.chance(200) { Input::code(UnitKind::PartyCell) } else { Input::Missing }),
+            ("action", Input::Text("quán triệt, triển khai thực hiện")),
+            ("deadline", if seed.chance(200) { Input::Missing } else { Input::day(deadline) }),
+            ("parts", if seed.chance(500) { Input::Missing } else { Input::Text("mục tiêu; yêu cầu") }),
+        ]);
+    }
+    let mut sheet = Sheet::new(draft, "steps");
+    for (unit, document) in &handed {
+        let task = format!("{document}-nv");
+        for step in Step::ALL.iter().filter(|_| seed.chance(400)).collect::<Vec<_>>() {
+            let on = Day::from_ordinal(begin.ordinal() + seed.below(120) as i32).expect("in range");
+            sheet.row(&[
+                ("unit", Input::Id(unit)),
+                ("document", Input::Id(document)),
+                ("step", Input::code(*step)),
+                ("on", Input::Day(on)),
+                ("task", if *step == Step::Done { Input::Id(&task) } else { Input::Missing }),
+                ("present", if *step == Step::Studied { Input::Int(5) } else { Input::Missing }),
+                ("text", if seed.chance(300) { Input::Text("biên bản họp") } else { Input::Missing }),
+                ("parts", if *step == Step::Planned && seed.chance(500) { Input::Text("mục tiêu") } else { Input::Missing }),
+            ]);
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::payload::{Change, Content, RowText};
 
 /// What makes two rows speak of the same thing: a row of a folder takes the place of the rows that speak of the same thing and are not in the folder.
 /// Tables with ids are told apart by them.
-const SAME: [(&str, &[&str]); 11] = [
+const SAME: [(&str, &[&str]); 12] = [
     ("ranks", &["title", "from"]),
     ("tenures", &["person", "post", "from"]),
     ("planning", &["person", "title", "from"]),
@@ -24,10 +24,11 @@ const SAME: [(&str, &[&str]); 11] = [
     ("health", &["person", "issued"]),
     ("terms", &["unit", "number"]),
     ("requests", &["person", "kind", "from"]),
+    ("steps", &["unit", "document", "step", "on", "task"]),
 ];
 
 /// Whose the rows of a table are: the kind of subject, and the column that names it.
-const OWNERS: [(&str, &str, &str); 17] = [
+const OWNERS: [(&str, &str, &str); 19] = [
     ("places", "place", "id"),
     ("units", "unit", "id"),
     ("titles", "title", "code"),
@@ -45,6 +46,8 @@ const OWNERS: [(&str, &str, &str); 17] = [
     ("terms", "unit", "unit"),
     ("requests", "person", "person"),
     ("documents", "document", "id"),
+    ("tasks", "document", "document"),
+    ("steps", "unit", "unit"),
 ];
 
 /// The subject that a row is about: `person:ID`, `unit:ID`, `post:ID`, `place:ID`, `title:CODE`, `document:ID`.

@@ -13,6 +13,8 @@ pub(crate) mod posts;
 pub(crate) mod proceedings;
 pub(crate) mod ranks;
 pub(crate) mod requests;
+pub(crate) mod steps;
+pub(crate) mod tasks;
 pub(crate) mod tenures;
 pub(crate) mod terms;
 pub(crate) mod titles;
@@ -33,6 +35,8 @@ pub use posts::Posts;
 pub use proceedings::Proceedings;
 pub use ranks::Ranks;
 pub use requests::Requests;
+pub use steps::Steps;
+pub use tasks::Tasks;
 pub use tenures::Tenures;
 pub use terms::Terms;
 pub use titles::Titles;
@@ -98,4 +102,6 @@ tables! {
     terms: Terms,
     requests: Requests,
     documents: Documents,
+    tasks: Tasks,
+    steps: Steps,
 }

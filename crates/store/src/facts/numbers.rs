@@ -1,4 +1,4 @@
-//! The numbers of documents: which are taken in which series, which comes next, and what a change may not do to them.
+//! The numbers of documents: which are taken in which series, which comes next, what a change may not do to them, and what it may not say of a secret one.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -11,6 +11,9 @@ use crate::payload::RowText;
 /// The table of the books.
 pub(crate) const DOCUMENTS: &str = "documents";
 
+/// Columns that say in words what stands in a document, by their table.
+const SAYS_CONTENT: [(&str, &str); 2] = [("tasks", "action"), ("steps", "text")];
+
 /// What a number counts in: a unit, its book, the series in it.
 type Series = [Box<str>; 3];
 
@@ -22,6 +25,8 @@ pub(super) struct Line {
     number: i32,
     /// The line of the whole that this is a part of, and whose number it shares.
     part_of: Box<str>,
+    /// Whether its content must not be kept here.
+    is_secret: bool,
 }
 
 impl Line {
@@ -34,7 +39,18 @@ impl Line {
         let cells: Vec<&str> = held.cells().collect();
         let cell = |name: &str| cells[spec.column(name).expect("a column of the contract")];
         let series = ["unit", "book", "series"].map(|name| cell(name).into());
-        Some(Line { id: cell("id").into(), series, number: cell("number").parse().ok()?, part_of: cell("part_of").into() })
+        Some(Line {
+            id: cell("id").into(),
+            series,
+            number: cell("number").parse().ok()?,
+            part_of: cell("part_of").into(),
+            is_secret: cell("secrecy") != "none",
+        })
+    }
+
+    /// What stays of it whatever else is corrected.
+    fn number(&self) -> (&Series, i32, &str) {
+        (&self.series, self.number, &self.part_of)
     }
 
     fn of_text(row: &RowText) -> Option<Line> {
@@ -76,7 +92,7 @@ impl Numbers {
 
     /// Whether a line that is withdrawn is still there in other words.
     pub(super) fn keeps(&self, line: &Line) -> bool {
-        self.lines.get(&line.id) == Some(line)
+        self.lines.get(&line.id).is_some_and(|kept| kept.number() == line.number())
     }
 
     /// The number that a row gets that asks for one: of a part, that of its whole; else the one after the highest of its series.
@@ -97,6 +113,7 @@ impl Numbers {
         let of_books = |row: &&RowText| row.table == DOCUMENTS;
         let lost = withdraw.iter().filter(of_books).filter(|row| Line::of_text(row).is_some_and(|line| !self.keeps(&line)));
         let mut refusals: Vec<Refusal> = lost.map(|row| Refusal::of(row, Reason::NumberKept)).collect();
+        refusals.extend(add.iter().filter_map(|row| self.told_of_secret(row)));
         for row in add.iter().filter(of_books) {
             let refused = |column: &str, reason| Refusal { column: Some(column.to_owned()), ..Refusal::of(row, reason) };
             if let Some(line) = Line::of_text(row) {
@@ -116,6 +133,14 @@ impl Numbers {
             }
         }
         refusals
+    }
+
+    /// What a row tells in words of a document of which the line alone is kept.
+    fn told_of_secret(&self, row: &RowText) -> Option<Refusal> {
+        let column = SAYS_CONTENT.iter().find(|(table, _)| *table == row.table)?.1;
+        let document = row.cells.get("document")?.as_str();
+        let is_told = row.cells.contains_key(column) && self.lines.get(document).is_some_and(|line| line.is_secret);
+        is_told.then(|| Refusal { column: Some(column.to_owned()), ..Refusal::of(row, Reason::Secret) })
     }
 }
 

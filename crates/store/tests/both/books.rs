@@ -148,6 +148,36 @@ fn the_content_of_a_secret_document_is_not_kept() {
 }
 
 #[test]
+fn what_a_secret_document_says_is_told_by_no_task_and_no_step() {
+    Office::each(|office| {
+        let (mut log, _) = commit(office.init(), vec![unit("TU"), registers("A", "secrecy=mat"), registers("B", "")], T0);
+        let task = |document: &str| {
+            let id = format!("task-{document}");
+            adding(&id, &format!("document:{document}"), &[row("tasks", &format!("id={id} document={document} step=done action=làm"))])
+        };
+        let step = |document: &str, text: &str| {
+            let cells = format!("unit=TU document={document} step=asked on=2026-01-06 {text}");
+            adding(&format!("step-{document}-{text}"), "unit:TU", &[row("steps", &cells)])
+        };
+        for (change, fits) in [(task("A"), false), (task("B"), true), (step("A", "text=hỏi"), false), (step("A", ""), true), (step("B", "text=hỏi"), true)]
+        {
+            let told;
+            (log, told) = commit(log, vec![change], T0);
+            match told {
+                Ok(_) => assert!(fits),
+                Err(StoreError::Refused(refusals)) => assert!(!fits && refusals.iter().all(|refusal| refusal.reason == Reason::Secret), "{refusals:?}"),
+                Err(error) => panic!("{error}"),
+            }
+        }
+        // A degree is corrected as any cell is: the number stays.
+        let corrected = changing("degree", "document:B", &[line("B", "number=2")], &[line("B", "number=2 secrecy=mat")]);
+        let (log, told) = commit(log, vec![corrected], T0);
+        told.unwrap();
+        is_sound(office, log);
+    });
+}
+
+#[test]
 fn a_request_that_is_refused_takes_no_number() {
     Office::each(|office| {
         let (log, _) = commit(office.init(), vec![unit("TU")], T0);

@@ -24,6 +24,7 @@ impl View {
             Kind::Ref("people") => reference(value).is_some_and(|person| !people[person].has(Class::Personnel)),
             Kind::Ref("posts") => reference(value).is_some_and(|post| !units[tables.posts.unit[post].index()].has(Class::Open)),
             Kind::Ref("documents") => reference(value).is_some_and(|document| !units[tables.documents.unit[document].index()].has(Class::Personnel)),
+            Kind::Ref("tasks") => reference(value).is_some_and(|task| !units[unit_of_task(tables, task)].has(Class::Personnel)),
             _ => false,
         };
         paperwork::export::part(register, &goes, &stays)
@@ -54,6 +55,8 @@ impl View {
                 ("units", _) => units[row].has(class),
                 ("posts", _) => units[tables.posts.unit[row].index()].has(class),
                 ("documents", _) => units[tables.documents.unit[row].index()].has(class),
+                ("tasks", _) => units[unit_of_task(tables, row)].has(class),
+                ("steps", _) => units[tables.steps.unit[row].index()].has(class),
                 ("terms", _) => units[tables.terms.unit[row].index()].has(class),
                 (_, Some(owner)) => reference(&tables.table(position).cell(row, owner)).is_some_and(person),
                 _ => true,
@@ -64,4 +67,9 @@ impl View {
 
 fn reference(value: &Value<'_>) -> Option<usize> {
     if let Value::Ref(row) = value { Some(*row as usize) } else { None }
+}
+
+/// The unit in whose book the document of a task stands.
+fn unit_of_task(tables: &Tables, task: usize) -> usize {
+    tables.documents.unit[tables.tasks.document[task].index()].index()
 }

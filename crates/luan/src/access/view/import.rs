@@ -46,6 +46,10 @@ impl View {
             "units" => self.of_unit(Action::Find, Row::new(number)).has(Class::Open),
             "posts" => self.of_unit(Action::Find, self.register().tables().posts.unit[row]).has(Class::Open),
             "documents" => self.of_unit(Action::Find, self.register().tables().documents.unit[row]).has(Class::Personnel),
+            "tasks" => {
+                let tables = self.register().tables();
+                self.of_unit(Action::Find, tables.documents.unit[tables.tasks.document[row].index()]).has(Class::Personnel)
+            }
             "places" | "titles" => self.offers(Action::Find),
             _ => false,
         }

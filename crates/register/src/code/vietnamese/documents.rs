@@ -43,5 +43,20 @@ pub(super) const LISTS: Lists = &[
         ],
     ),
     (Secrecy::NAMES, &[("none", &["không mật"]), ("mat", &["mật"]), ("toi_mat", &["tối mật"]), ("tuyet_mat", &["tuyệt mật"])]),
+    (
+        Step::NAMES,
+        &[
+            ("forwarded", &["chuyển đến đơn vị", "đã chuyển"]),
+            ("read", &["phổ biến", "đã đọc"]),
+            ("studied", &["quán triệt", "đã học"]),
+            ("planned", &["ban hành kế hoạch", "có kế hoạch"]),
+            ("done", &["thực hiện", "đã thực hiện"]),
+            ("inspected", &["được kiểm tra", "đã kiểm tra"]),
+            ("reported", &["báo cáo", "đã báo cáo"]),
+            ("asked", &["hỏi, nêu khó khăn", "vướng mắc"]),
+            ("answered", &["được trả lời", "đã trả lời"]),
+            ("reminded", &["được nhắc", "đã nhắc"]),
+        ],
+    ),
     (Urgency::NAMES, &[("urgent", &["khẩn"]), ("very_urgent", &["thượng khẩn"]), ("express", &["hỏa tốc"])]),
 ];
