@@ -4,6 +4,7 @@ use paperwork::papers::cited::Cited;
 use paperwork::papers::datum::Datum;
 use paperwork::papers::forms::forwarding::{Asked, Forwarding};
 use paperwork::papers::forms::implementation_plan::{Duty, ImplementationPlan};
+use paperwork::papers::forms::reminder::{Late, Owed, Reminder};
 use paperwork::papers::forms::report::{Figure, Report};
 use paperwork::papers::forms::rotation_decision::{Form, RotationDecision};
 use paperwork::papers::letter::Letter;
@@ -53,6 +54,21 @@ pub(crate) fn a_forwarding(letter: &Letter) -> Forwarding {
         asked: Asked::CarryOut,
         more: vec!["Vướng mắc, kiến nghị gửi về Ban Tổ chức Thị ủy để tổng hợp.".into()],
         report: Some(("Ban Tổ chức Thị ủy".into(), Some(day(2026, 4, 30)))),
+    }
+}
+
+pub(crate) fn a_reminder(letter: &Letter) -> Reminder {
+    let owed = |task: &str, days, said| Owed { task: task.into(), deadline: day(2026, 1, 15), days, said };
+    Reminder {
+        letter: Letter { to: vec!["Các đơn vị có tên trong bảng".into()], ..marked(letter) },
+        cited: "Kết luận số 118-KL/TU, ngày 10/12/2025".into(),
+        subject: "về đẩy mạnh luân chuyển cán bộ kiểm tra".into(),
+        on: day(2026, 2, 1),
+        by: "15/02/2026".into(),
+        late: vec![
+            Late { unit: "Chi bộ Sen".into(), tasks: vec![owed("quán triệt Kết luận", 17, false), owed("ban hành kế hoạch", 17, true)] },
+            Late { unit: "Chi bộ Trúc".into(), tasks: vec![owed("quán triệt Kết luận", 17, true)] },
+        ],
     }
 }
 

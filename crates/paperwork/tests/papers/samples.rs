@@ -6,6 +6,7 @@ use paperwork::papers::forms::appraisal::{Appraisal, Person, appraisal};
 use paperwork::papers::forms::curriculum::{Curriculum, Tenure, curriculum};
 use paperwork::papers::forms::forwarding::forwarding;
 use paperwork::papers::forms::implementation_plan::implementation_plan;
+use paperwork::papers::forms::reminder::reminder;
 use paperwork::papers::forms::report::report;
 use paperwork::papers::forms::roster::{Column, Entry, Roster, roster};
 use paperwork::papers::forms::rotation_decision::rotation_decision;
@@ -20,7 +21,7 @@ use rules::rulebook::Effect;
 use rules::trace::Value;
 use rules::verdict::{Citation, Line, Outcome};
 
-use crate::sample_letters::{a_decision, a_forwarding, a_report, an_implementation_plan};
+use crate::sample_letters::{a_decision, a_forwarding, a_reminder, a_report, an_implementation_plan};
 use crate::sample_plan::annexes;
 
 /// A paper in a frame.
@@ -32,6 +33,7 @@ pub(crate) const SAMPLES: &[(&str, Sample)] = &[
     ("curriculum", |letter| curriculum(&a_curriculum(letter)).unwrap()),
     ("forwarding", |letter| forwarding(&a_forwarding(letter)).unwrap()),
     ("implementation_plan", |letter| implementation_plan(&an_implementation_plan(letter)).unwrap()),
+    ("reminder", |letter| reminder(&a_reminder(letter)).unwrap()),
     ("report", |letter| report(&a_report(letter)).unwrap()),
     ("roster", |letter| roster(&a_roster(letter, Column::usual(), 24)).unwrap()),
     ("rotation_decision", |letter| rotation_decision(&a_decision(letter)).unwrap()),

@@ -4,6 +4,7 @@ pub mod appraisal;
 pub mod curriculum;
 pub mod forwarding;
 pub mod implementation_plan;
+pub mod reminder;
 pub mod report;
 pub mod roster;
 pub mod rotation_decision;
