@@ -16,10 +16,10 @@ pub(crate) use policy::{Action, Class, Role, State};
 pub(crate) use sight::Sight;
 pub(crate) use swept::Sweeps;
 pub(crate) use view::{
-    Alone, Board, BookWanted, Branch, ByUnit, Compared, Counted, Due, Duty, Filter, Found, Holder, Known, LINES_MAX, Lacking, Late, LateFound, Line, Listed,
-    Meant, Moved, MovedTold, Names, Node, Only, Opened, Order, PAGE, Paper, Past, PeopleOrder, Place, Planned, PostHeld, Posted, PostsWanted, Question, Record,
-    Reviewed, Said, Section, SeenPlan, Shown, Sort, Sought, Telling, Told, Turned, UnitPage, View, Viewer, WITHIN_MAX, Wanted, Wants, Weighed, Work, is_duty,
-    is_value,
+    Alone, Board, BookWanted, Branch, ByUnit, Compared, Counted, Due, Duty, Filter, Followed, Found, Holder, Known, LINES_MAX, Lacking, Late, LateFound, Line,
+    Listed, Meant, Moved, MovedTold, Names, Node, Only, Opened, Order, PAGE, Paper, Past, PeopleOrder, Place, Planned, PostHeld, Posted, PostsWanted, Question,
+    Record, Reviewed, Said, Section, SeenPlace, SeenPlan, SeenTask, Shown, Sort, Sought, Telling, Told, Turned, UnitPage, View, Viewer, WITHIN_MAX, Wanted,
+    Wants, Weighed, Work, is_duty, is_value,
 };
 
 #[cfg(test)]

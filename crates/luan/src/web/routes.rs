@@ -4,8 +4,8 @@ use super::answer::{Answer, Refused};
 use super::pages::{
     accounts, assets, audit, audit_check, change, conflicts, correction, demo, diff, document, document_register, documents, exceptions, export, find, first,
     glossary, health, history, home, import, import_check, import_fix, import_preview, invitation, jobs, keys, late, missing, openid, palette, paper, passkeys,
-    person, plan, plan_compare, plan_papers, plan_why, plans, posts, readings, review, review_export, roster_export, rules, sign_in, statistics, today, units,
-    verdicts, what_if,
+    person, plan, plan_compare, plan_papers, plan_why, plans, posts, readings, review, review_export, roster_export, rules, sign_in, statistics, thread,
+    thread_steps, thread_tasks, today, units, verdicts, what_if,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -147,6 +147,12 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/documents/*", Door::Subject(Action::Find, "document:"), document::show),
     get("/documents/*/stamp", Door::Subject(Action::Find, "document:"), document::stamp),
     get("/documents/*/content", Door::Subject(Action::Person, "document:"), document::content),
+    get("/documents/*/thread", Door::Subject(Action::Find, "document:"), thread::show),
+    get("/documents/*/reminder", Door::Subject(Action::Find, "document:"), thread::reminder),
+    get("/documents/*/tasks", Door::Subject(Action::Find, "document:"), thread_tasks::show),
+    post("/documents/*/tasks", Door::Subject(Action::Change, "document:"), thread_tasks::confirm),
+    draft(get("/documents/*/steps", Door::Many(Action::Change), thread_steps::form)),
+    post("/documents/*/steps", Door::Many(Action::Change), thread_steps::record),
     post("/documents/*/void", Door::Subject(Action::Change, "document:"), document::void),
     get("/history/*", Door::Subject(Action::History, ""), history::show),
     get("/history/*/receipt/*", Door::Subject(Action::History, ""), history::receipt),

@@ -101,5 +101,44 @@ pub(super) const TERMS: &[Term] = &[
         ],
     ),
     term("chủ trì", "to lead", ["Chịu trách nhiệm chính về một việc, có nơi khác phối hợp.", "To be answerable for a task, with others in support."]),
+    term(
+        "theo dõi văn bản",
+        "thread",
+        [
+            "Đường đi của một văn bản từ nơi ban hành đến chi bộ cuối cùng: ai nhận, ngày nào, đã làm gì, việc nào chậm.",
+            "The way of a document from its issuer to the last cell: who had it when, what each did, and what is late.",
+        ],
+    ),
+    term(
+        "bước",
+        "step",
+        [
+            "Phổ biến là chuyển và đọc; quán triệt là tổ chức học tập, có số người dự; triển khai là có kế hoạch và làm.",
+            "Made known is handed on and read; studied is a meeting with its attendance; carried out is a plan, and what was done.",
+        ],
+    ),
+    term(
+        "có minh chứng",
+        "proven",
+        [
+            "Văn bản, số người dự hoặc nơi giữ giấy tờ cho thấy một việc đã làm; chưa có thì chỉ mới là báo.",
+            "The document, the attendance or the place of the paper that shows that something was done; without it, it was only said.",
+        ],
+    ),
+    term(
+        "đôn đốc",
+        "reminder",
+        ["Nhắc bằng văn bản những đơn vị chậm, và chỉ những đơn vị ấy.", "A written reminder to the units that are late, and to them alone."],
+    ),
+    term(
+        "phần bắt buộc của kế hoạch",
+        "required part of a plan",
+        ["Phần mà văn bản cấp trên đòi hỏi mọi kế hoạch thực hiện phải có.", "A part that a superior document demands of every plan that carries it out."],
+    ),
+    term(
+        "vướng mắc",
+        "difficulty",
+        ["Điều cấp dưới hỏi hoặc chưa làm được, gửi lên cấp trên trả lời.", "What a unit asks or cannot do yet, sent upward to be answered."],
+    ),
     term("thời hạn", "deadline", ["Ngày phải làm xong hoặc trả lời.", "The day by which something must be done or answered."]),
 ];

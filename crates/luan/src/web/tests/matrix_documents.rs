@@ -15,14 +15,27 @@ fn canary(id: &str) -> String {
     format!("TRICH{}X", &id[3..])
 }
 
-/// The lines, and their contents.
+/// A word that stands only in the task of one document.
+fn duty(id: &str) -> String {
+    format!("VIEC{}X", &id[3..])
+}
+
+/// A word that stands only in what the unit of one document has asked.
+fn question(id: &str) -> String {
+    format!("HOI{}X", &id[3..])
+}
+
+/// The lines and their contents, what each tells its unit to do, late already, and what the unit has asked.
 pub(super) fn rows(office: &Office) -> Vec<RowText> {
     let line = |(id, unit, _): &(&str, &str, &str)| {
         let file = contents::keep(&office.vault, format!("NOIDUNG {id}").as_bytes()).unwrap();
         let cells = "book=incoming series=2026 registered=2026-01-05 kind=letter issuer=TU secrecy=none";
         row("documents", &format!("id={id} unit={unit} number=7 subject={} file={file} {cells}", canary(id)))
     };
-    DOCUMENTS.iter().map(line).collect()
+    let task =
+        |(id, unit, _): &(&str, &str, &str)| row("tasks", &format!("id=NV-{id} document={id} unit={unit} step=done deadline=2026-01-06 action={}", duty(id)));
+    let step = |(id, unit, _): &(&str, &str, &str)| row("steps", &format!("unit={unit} document={id} step=asked on=2026-01-06 text={}", question(id)));
+    DOCUMENTS.iter().map(line).chain(DOCUMENTS.iter().map(task)).chain(DOCUMENTS.iter().map(step)).collect()
 }
 
 /// One account asks for everything about every document.
@@ -30,8 +43,8 @@ pub(super) fn walk(model: &Model, visitor: &mut Visitor, account: &str, role: &s
     let books = visitor.get("/documents");
     assert_eq!(books.status == 200, any(model, role, "find"), "{account} looks at the books");
     let printed = visitor.get("/documents/book?book=incoming");
-    let form = visitor.get("/documents/register");
-    assert_eq!(form.status == 200, any(model, role, "change"), "{account} registers");
+    let registering = visitor.get("/documents/register");
+    assert_eq!(registering.status == 200, any(model, role, "change"), "{account} registers");
     for refused in [visitor.post_files("/documents/register", &[]), visitor.post("/documents/record", &[("key", "k")])] {
         assert_eq!(refused.status, if any(model, role, "change") { 422 } else { 404 }, "{account} registers nothing: {}", refused.body);
     }
@@ -47,17 +60,33 @@ pub(super) fn walk(model: &Model, visitor: &mut Visitor, account: &str, role: &s
         for path in [format!("/documents/{id}"), format!("/documents/{id}/stamp")] {
             assert_eq!(visitor.get(&path).status == 200, may("find"), "{account} {path}");
         }
+        // The three lines lack what would make them one paper: each has a thread of its own.
+        let (thread, tasks, reminder) = (format!("/documents/{id}/thread"), format!("/documents/{id}/tasks"), format!("/documents/{id}/reminder"));
+        for (path, says) in [(&thread, question(id)), (&thread, duty(id)), (&tasks, duty(id)), (&reminder, duty(id))] {
+            let page = visitor.get(path);
+            assert_eq!((page.status == 200, page.body.contains(&says)), (may("find"), may("find")), "{account} {path}");
+        }
+        let form = visitor.get(&format!("/documents/{id}/steps"));
+        assert_eq!(form.body.contains(&format!("value=\"{unit}\"")), may("change") && may("find"), "{account} writes steps of {unit}");
+        for path in [format!("/documents/{id}/steps"), format!("/documents/{id}/tasks")] {
+            let sent = visitor.post(&path, &[("key", "k")]);
+            let expected = if path.ends_with("tasks") { may("change") && may("find") } else { any(model, role, "change") && may("find") };
+            assert_eq!(sent.status, if expected { 422 } else { 404 }, "{account} writes {path}: {}", sent.body);
+        }
         let content = visitor.get(&format!("/documents/{id}/content?reason=x"));
         assert_eq!(content.body.contains(&format!("NOIDUNG {id}")), may("person") && may("find"), "{account} opens {id}");
         let history = visitor.get(&format!("/history/document:{id}?reason=x"));
         assert_eq!(history.body.contains(&canary(id)), may("history"), "{account} history of {id}");
-        assert_eq!(form.body.contains(&format!("<option value=\"{unit}\"")), may("change"), "{account} writes the book of {unit}");
+        assert_eq!(registering.body.contains(&format!("<option value=\"{unit}\"")), may("change"), "{account} writes the book of {unit}");
         let void = visitor.post(&format!("/documents/{id}/void"), &[("why", ""), ("key", "k")]);
         assert_eq!(void.status == 422, may("change") && may("find"), "{account} voids {id}: {}", void.status);
         assert!(void.status == 422 || void.status == 404, "{account} voids {id}");
+        for (word, what) in [(canary(id), "line"), (duty(id), "task"), (question(id), "step")] {
+            assert!(!leaves.contains(&word) || may("export"), "{account} takes the {what} of {id} along");
+        }
         assert_eq!(leaves.contains(&canary(id)), may("export"), "{account} takes {id} along");
-        count.asked += 6;
-        count.compared += 9;
+        count.asked += 13;
+        count.compared += 19;
     }
     count.asked += 7;
 }

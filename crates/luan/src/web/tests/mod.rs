@@ -28,5 +28,6 @@ mod plans_access;
 mod record;
 mod signing;
 mod statistics;
+mod thread;
 mod tree;
 mod views;
