@@ -19,6 +19,8 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("terms.csv", include_str!("../../../demo/terms.csv")),
     ("requests.csv", include_str!("../../../demo/requests.csv")),
     ("documents.csv", include_str!("../../../demo/documents.csv")),
+    ("tasks.csv", include_str!("../../../demo/tasks.csv")),
+    ("steps.csv", include_str!("../../../demo/steps.csv")),
 ];
 
 /// Moves that were proposed over the years, as `luan check` reads them.
@@ -29,3 +31,28 @@ pub(crate) const RULEBOOKS: &[(&str, &str)] = &[("demo/rulebooks/kh-21-thu-2023.
 
 /// File name and text of the request.
 pub(crate) const REQUEST: (&str, &str) = ("demo/plan.toml", include_str!("../../../demo/plan.toml"));
+
+#[cfg(test)]
+mod tests {
+    use super::TABLES;
+
+    /// A cell as the tables of the town write it.
+    fn written(text: &str) -> String {
+        if text.contains(',') { format!("\"{text}\"") } else { text.to_owned() }
+    }
+
+    #[test]
+    fn the_thread_of_the_town_is_what_is_drawn() {
+        for name in ["units", "documents", "tasks", "steps"] {
+            let file = TABLES.iter().find(|(file, _)| *file == format!("{name}.csv")).unwrap().1;
+            let header: Vec<&str> = file.lines().next().unwrap().split(',').collect();
+            let line = |cells: &Vec<(&'static str, String)>| {
+                assert!(cells.iter().all(|(column, _)| header.contains(column)), "{name}: {cells:?}");
+                let cell = |column: &&str| cells.iter().find(|(name, _)| name == column).map_or(String::new(), |(_, text)| written(text));
+                header.iter().map(cell).collect::<Vec<_>>().join(",") + "\n"
+            };
+            let drawn: String = sample::thread().iter().filter(|(table, _)| *table == name).map(|(_, cells)| line(cells)).collect();
+            assert!(file.ends_with(&drawn), "demo/{name}.csv ends otherwise than with:\n{drawn}");
+        }
+    }
+}

@@ -1,7 +1,7 @@
 //! The invented office: registers of any size from a seed. Same seed, same rows, on every machine.
 //!
 //! [`office`] draws a town, a province or a nation with the skews of real life; [`nasty`] draws small registers where everything that can be missing,
-//! contradicted or on a boundary day is.
+//! contradicted or on a boundary day is; [`thread`] draws how a document goes through an invented ward.
 
 mod books;
 mod moves;
@@ -9,11 +9,13 @@ mod nasty;
 mod office;
 mod seed;
 mod sheet;
+mod thread;
 
 pub use moves::moves;
 pub use nasty::nasty;
 pub use office::{Size, office};
 pub use seed::Seed;
+pub use thread::{Line, thread};
 
 #[cfg(test)]
 mod tests {

@@ -8,6 +8,7 @@ mod list;
 mod read;
 mod register;
 mod text;
+mod thread;
 
 use crate::counter::Counter;
 use crate::exit::Outcome;
@@ -29,6 +30,8 @@ enum Command {
     Content(content::Arguments),
     /// Destroy the content of a document; its line stays
     Destroy(destroy::Arguments),
+    /// Say which units have a document, what each did with it and when, what is proven, and what is late
+    Thread(thread::Arguments),
     /// Say which documents stand in a file, and what each of them says: head, citations, passages, and what is doubtful
     Read(read::Arguments),
 }
@@ -39,6 +42,7 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
         Command::List(arguments) => list::run(arguments, counter),
         Command::Content(arguments) => content::run(arguments, counter),
         Command::Destroy(arguments) => destroy::run(arguments, counter),
+        Command::Thread(arguments) => thread::run(arguments, counter),
         Command::Read(arguments) => read::run(arguments, counter),
     }
 }
