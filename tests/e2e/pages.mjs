@@ -30,6 +30,11 @@ export const paths = {
   accounts: "/accounts",
   audit: "/audit",
   import: "/import",
+  document: (id) => `/documents/${id}`,
+  thread: (id, on, only = "") => `/documents/${id}/thread?on=${on}&only=${only}`,
+  reminder: (id, on) => `/documents/${id}/reminder?on=${on}`,
+  steps: (id) => `/documents/${id}/steps`,
+  tasks: (id) => `/documents/${id}/tasks`,
 };
 
 /** A page in a language. */
@@ -246,4 +251,16 @@ export async function planned(reader) {
     else await reader.page.waitForTimeout(500);
     if (reader.page.url().includes("/jobs/")) await reader.page.reload();
   }
+}
+
+/** What the table of a thread says of each unit. */
+export const threadRows = (reader) => reader.main().locator("table.thread tbody tr").allInnerTexts();
+
+/** Ticks a unit by its name. */
+export const choose = (reader, name) => reader.main().getByLabel(name, { exact: true }).check();
+
+/** The units that a reminder names. */
+export async function remindedUnits(reader) {
+  const rows = await reader.page.locator("article.paper table tbody tr").all();
+  return new Set(await Promise.all(rows.map((row) => row.locator("td").nth(1).innerText())));
 }

@@ -25,6 +25,10 @@ const STARS = [
   ["/plans/*", (known) => `/plans/${known.plan}`],
   ["/jobs/*", (known) => `/jobs/${known.job}`],
   ["/imports/*", (known) => `/imports/${known.import}`],
+  ["/documents/*/thread", () => "/documents/VB-W1-DEN-2025-639/thread"],
+  ["/documents/*/reminder", () => "/documents/VB-W1-DEN-2025-639/reminder"],
+  ["/documents/*/tasks", () => "/documents/VB-W1-DEN-2025-639/tasks"],
+  ["/documents/*/steps", () => "/documents/VB-W1-DEN-2025-639/steps"],
   ["/documents/*", () => "/documents/VB-DEN-2023-318"],
   ["/people/*", (known) => `/people/${known.person}`],
 ];
