@@ -1,4 +1,4 @@
-//! The thirty documents of `corpus/`, whose README says how the expected files are read.
+//! The documents of `corpus/`, whose README says how the expected files are read.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,19 +10,20 @@ use crate::judge::{Judgement, judge};
 use crate::said::said;
 
 /// So many documents are laid down.
-const FILES: usize = 30;
+const FILES: usize = 50;
 
 #[test]
 fn the_invented_documents_are_read_as_a_clerk_reads_them() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/corpus");
     let names: BTreeSet<String> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    let texts: Vec<&str> = names.iter().filter_map(|name| name.strip_suffix(".txt")).collect();
-    assert_eq!(texts.len(), FILES);
+    let files: Vec<&String> = names.iter().filter(|name| name.ends_with(".txt") || name.ends_with(".html")).collect();
+    assert_eq!(files.len(), FILES);
     let mut judgement = Judgement::default();
-    for name in texts {
-        let bytes = fs::read(folder.join(format!("{name}.txt"))).unwrap();
+    for file in files {
+        let name = file.rsplit_once('.').unwrap().0;
+        let bytes = fs::read(folder.join(file)).unwrap();
         let expected: Value = serde_json::from_slice(&fs::read(folder.join(format!("{name}.json"))).unwrap()).unwrap();
-        judge(name, &expected, &said(&format!("{name}.txt"), &bytes), &mut judgement);
+        judge(name, &expected, &said(file, &bytes), &mut judgement);
     }
     assert!(judgement.wrong.is_empty(), "{}", table(&judgement));
 }

@@ -22,6 +22,9 @@ const BETWEEN: [&str; 10] = ["là", "vào", "đến", "trước", "hết", "ngà
 /// Words back from a date in which "từ" makes it the end of a period, and no deadline.
 const PERIOD_WORDS: usize = 6;
 
+/// Words between an hour and the word "ngày": "30 phút", a comma.
+const HOUR_WORDS: usize = 4;
+
 /// The deadline, where the words name one and no second; and the words of everything else that says when.
 pub(super) fn deadline(text: &str, words: &[Word], lexicon: &Lexicon) -> (Option<Deadline>, Vec<String>) {
     let mut days: Vec<(Day, Range<usize>)> = Vec::new();
@@ -66,6 +69,11 @@ fn named(words: &[Word], from: usize, until: usize) -> Option<(Option<Day>, usiz
         whole |= word.is("hết") || word.is("cuối") || word.is("trong");
         is_day |= word.is("ngày");
         at += 1;
+    }
+    // `trước 17 giờ 30 ngày …`
+    if words.get(at + 1).is_some_and(|word| word.is("giờ")) {
+        let behind = words.iter().skip(at + 2).take(HOUR_WORDS).position(|word| word.is("ngày"));
+        at = behind.map_or(at, |behind| at + 2 + behind + 1);
     }
     let back = from.saturating_sub(PERIOD_WORDS);
     if words[back..from].iter().any(|word| word.is("từ") || word.is("tính") || word.is("kể")) {

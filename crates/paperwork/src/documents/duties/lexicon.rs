@@ -28,7 +28,7 @@ const BODIES: &str = "\
     lãnh đạo ban | tập thể lãnh đạo | người đứng đầu | thủ trưởng | bí thư | phó bí thư | chủ tịch | phó chủ tịch | trưởng ban | \
     phó trưởng ban | chủ nhiệm | phó chủ nhiệm | giám đốc | chánh văn phòng | trưởng phòng | hiệu trưởng | chính phủ | quốc hội | thủ tướng | \
     bộ trưởng | xã | phường | ubnd các | khoa | đội | \
-    bệnh viện | trạm | trạm y tế | nhà trường | trường học | nơi đi | nơi đến";
+    bệnh viện | hạt | hạt kiểm lâm | chi nhánh | phòng giao dịch | trạm | trạm y tế | nhà trường | trường học | nơi đi | nơi đến";
 
 /// Those of them that share one qualifier in a row: "các sở, ban, ngành"; "các cơ quan, đơn vị liên quan".
 const GENERIC: &str = "\
@@ -46,7 +46,7 @@ const QUALIFIERS: &str = "\
     quận | xã | phường | đặc khu | đảng | của | trong | toàn | khối | hệ thống chính trị | cùng cấp | cấp trên | cấp dưới | \
     cấp trên trực tiếp | cấp tỉnh | cấp huyện | cấp xã | người đứng đầu | chức năng | tương đương | đơn vị | cơ quan | địa phương | \
     tổ chức đảng | ngành | này | nhà nước | nhân dân | đoàn thể | chính trị - xã hội | chính trị | xã hội | phụ trách | thường trực | \
-    được phân công | ở | tại | đảng bộ | khác | giúp việc | chuyên trách | tham mưu, giúp việc | báo chí | mình | nêu trên | \
+    được phân công | liên xã | liên phường | liên huyện | liên ngành | ở | tại | đảng bộ | khác | giúp việc | chuyên trách | tham mưu, giúp việc | báo chí | mình | nêu trên | \
     đóng trên địa bàn | trên địa bàn | địa bàn | ngành kiểm tra | và tương đương | liên quan khác | hữu quan | khu vực | trưởng | phó | \
     sự nghiệp | hành chính | chuyên môn | tỉnh, thành phố | huyện, thành phố | là người đứng đầu | các huyện | vụ | bí thư | ủy | đoàn | \
     quốc phòng | nơi đi | nơi đến | công lập | ngoài công lập | thôn | bản | ấp | tổ dân phố | khu phố | chiến binh | thập đỏ | phụ nữ | vận tải | \

@@ -49,12 +49,63 @@ const BEGINNINGS: &[&str] = &[
     "tieu ban",
     "doan kiem tra",
     "dai hoi",
+    "chi cuc",
+    "benh vien",
+    "cong ty",
+    "xi nghiep",
+    "nha may",
+    "vien kiem sat",
+    "hop tac xa",
+    "lien minh",
+    "vuon quoc gia",
+    "khu quan ly",
+    "cang vu",
+    "doi quan ly",
+    "dai phat thanh",
+    "dai truyen hinh",
+    "thuong truc hoi dong",
+    "thuong truc tinh uy",
+    "thuong truc thanh uy",
+    "thuong truc huyen uy",
+    "thuong truc dang uy",
+    "xa doan",
+    "phuong doan",
+    "huyen doan",
+    "thanh doan",
+    "su doan",
+    "trung doan",
+    "quan khu",
 ];
 
 /// Beginnings of one word, with their marks: without them `TRƯỞNG BAN` would be a school, and `SỐ` a department.
-const SINGLE: &[&str] = &["ban", "ubnd", "hđnd", "bộ", "sở", "phòng", "cục", "vụ", "viện", "trường", "đoàn", "hội"];
+const SINGLE: &[&str] = &[
+    "ban",
+    "ubnd",
+    "hđnd",
+    "bộ",
+    "sở",
+    "phòng",
+    "cục",
+    "vụ",
+    "viện",
+    "trường",
+    "đoàn",
+    "hội",
+    "hạt",
+    "trạm",
+    "ubkt",
+    "bch",
+    "btv",
+    "ubmttq",
+    "ubmttqvn",
+    "tand",
+    "vksnd",
+    "bhxh",
+    "lđlđ",
+    "bql",
+];
 /// What begins with such a word and is no body.
-const NO_BODY: &[&str] = &["ban hành", "hội nghị", "đoàn kết"];
+const NO_BODY: &[&str] = &["ban hành", "hội nghị", "hội thảo", "đoàn kết"];
 
 /// No beginning is longer, with room for spaces.
 const BEGINNING_CHARS: usize = 40;

@@ -106,7 +106,10 @@ impl Place<'_> {
     fn kind(&self, symbol: &Symbol) -> (Option<&'static str>, usize) {
         let window = self.label.saturating_sub(4);
         let words: Vec<&str> = self.flow.tokens[window..self.label].iter().map(|token| token.key.as_str()).collect();
-        if let Some((name, count)) = name_at_end(&words) {
+        let found = name_at_end(&words);
+        // `… văn bản quy phạm pháp luật số 64/2025/QH15`: the end of the name of a law, and not its type.
+        let named = found.filter(|(_, count)| *count > 1 || self.flow.tokens[self.label - count].capital || !symbol.text.contains("/QH"));
+        if let Some((name, count)) = named {
             return (Some(name), self.label - count);
         }
         // `NQ 26-NQ/TW`: the code itself before the number.

@@ -52,7 +52,7 @@ const ROWS_MAX: usize = 60;
 
 /// Reads the head of the document in these rows.
 pub(super) fn read(page: &Page, rows: Range<usize>, stamp: Option<&Stamp>, doubts: &mut Vec<Doubt>) -> Head {
-    let mut reader = Reader { page, rows: rows.clone(), head: Head::default(), subject: None, doubts };
+    let mut reader = Reader { page, rows: rows.clone(), head: Head::default(), body_row: None, subject: None, doubts };
     let mut row = rows.start;
     // Above the head nothing counts but a day: it may be that of the other column.
     let start = head_start(page, &rows);
@@ -94,6 +94,8 @@ struct Reader<'a> {
     page: &'a Page,
     rows: Range<usize>,
     head: Head,
+    /// The row of the last name of a body.
+    body_row: Option<usize>,
     subject: Option<Subject>,
     doubts: &'a mut Vec<Doubt>,
 }
@@ -128,7 +130,8 @@ impl Reader<'_> {
         let text = &self.page.rows[row].text;
         // Below its number a type may also be written small.
         let below_number = self.head.symbol.as_ref().is_some_and(|symbol| name_of(text).is_some_and(|name| symbol.value.kinds().contains(&name)));
-        let capitals = is_kind_line(text) && (self.subject.is_none() || name_of(text).is_some());
+        let titled = self.head.symbol.as_ref().is_some_and(|symbol| title::behind_kind(text, symbol.value.kinds()).is_some()) && self.subject.is_none();
+        let capitals = titled || is_kind_line(text) && (self.subject.is_none() || name_of(text).is_some());
         capitals || (below_number && self.subject.is_none())
     }
 
@@ -246,13 +249,14 @@ impl Reader<'_> {
 
     /// Whether a line in capitals goes on with the name above it.
     fn goes_on_with_body(&self, row: usize) -> bool {
-        let above = self.head.bodies.last().is_some_and(|body| body.lines.to + 1 == self.page.rows[row].number);
-        above && self.head.symbol.is_none()
+        self.body_row.is_some_and(|above| above + 1 == row) && self.head.symbol.is_none()
     }
 
     fn body(&mut self, row: usize, cell: &str, lines: Span) {
         self.head.formal.insert(row);
-        let goes_on = self.goes_on_with_body(row) && !is_body(cell);
+        // `CHỦ TỊCH` / `ỦY BAN NHÂN DÂN TỈNH`: an office, and of what it is one.
+        let office = self.head.bodies.last().is_some_and(|body| OFFICES.contains(&key(&body.value).as_str()));
+        let goes_on = self.goes_on_with_body(row) && (office || !is_body(cell));
         match self.head.bodies.last_mut().filter(|_| goes_on) {
             Some(body) => {
                 body.value = format!("{} {cell}", body.value);
@@ -260,6 +264,7 @@ impl Reader<'_> {
             }
             None => self.head.bodies.push(Found::printed(cell.to_owned(), lines)),
         }
+        self.body_row = Some(row);
     }
 
     fn goes_on_with_subject(&mut self, row: usize, cell: &str) -> bool {
@@ -297,6 +302,9 @@ impl Reader<'_> {
 fn is_same_name(text: &str, name: &str) -> bool {
     key(text).replace(' ', "") == key(name).replace(' ', "")
 }
+
+/// Offices that issue in their own name.
+const OFFICES: &[&str] = &["chủ tịch", "bộ trưởng", "giám đốc"];
 
 /// A line of a head is shorter.
 const LINE_MAX: usize = 110;
@@ -346,7 +354,9 @@ const PLACE_WORDS_MAX: usize = 6;
 
 /// The place before the word `ngày`; empty where none stands there, nothing where these words are none.
 fn place(flow: &Flow, at: usize) -> Option<String> {
-    let before = &flow.tokens[..at];
+    // A star of the other column may stand before the place.
+    let marks = flow.tokens[..at].iter().take_while(|token| token.kind == Kind::Mark).count();
+    let before = &flow.tokens[marks..at];
     let end = before.len() - before.iter().rev().take_while(|token| token.kind == Kind::Mark).count();
     let words = &before[..end];
     if words.is_empty() {
@@ -355,7 +365,7 @@ fn place(flow: &Flow, at: usize) -> Option<String> {
     let comma = before[end..].iter().any(|token| token.is(",") || token.is("."));
     let fits = words.len() <= PLACE_WORDS_MAX
         && words.iter().all(|token| (token.kind == Kind::Word && token.capital) || matches!(token.key.as_str(), "." | "-" | "phố" | "xã" | "khu"));
-    (fits && (comma || words.len() <= 3)).then(|| flow.slice(0, end).to_owned())
+    (fits && (comma || words.len() <= 3)).then(|| flow.slice(marks, marks + end).to_owned())
 }
 
 #[cfg(test)]

@@ -67,7 +67,17 @@ pub(super) fn signing(text: &str) -> Option<(&'static str, &str)> {
 
 /// Where an appendix begins: what follows belongs to the document above, with forms and lists that look like heads.
 pub(super) fn is_appendix(row: &Row) -> bool {
-    row.is_capitals() && row.length() < 60 && begins_with(&row.key(), &["phụ lục", "mẫu số", "biểu mẫu", "danh mục kèm theo"])
+    let key = row.key();
+    let capitals = row.is_capitals() && row.length() < 60 && begins_with(&key, &["phụ lục", "mẫu số", "biểu mẫu", "biểu số", "danh mục kèm theo"]);
+    // Forms are also headed small; then nothing else stands in the line.
+    let words: Vec<&str> = key.split(' ').collect();
+    let form = matches!(words[..], ["mẫu" | "biểu" | "phụ", "số" | "lục", number] | ["mẫu" | "biểu", number] if is_number(number));
+    capitals || (form && super::words::begins_with_capital(&row.text))
+}
+
+/// A count in digits, perhaps with a letter, or a Roman one.
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || (!word.is_empty() && word.chars().all(|c| "ivx".contains(c)))
 }
 
 /// How the list of other articles begins at the end of a web page.

@@ -131,6 +131,9 @@ fn kind(page: &Page, rows: &Range<usize>, head: &Head, body: &Flow, letter: bool
         return Some(kind.clone());
     }
     let lines = symbol.map_or(page.span(rows.start, rows.start + 1), |symbol| symbol.lines);
+    if let Some(kind) = letter_of_inspection(head, letter) {
+        return Some(Found::printed(kind.to_owned(), lines).but(Sure::Derived));
+    }
     if let Some(kind) = head.kind_of_number.or_else(|| symbol.and_then(|symbol| symbol.value.kind())) {
         return Some(Found::printed(kind.to_owned(), lines).but(Sure::Derived));
     }
@@ -149,6 +152,13 @@ fn kind(page: &Page, rows: &Range<usize>, head: &Head, body: &Flow, letter: bool
         return Some(Found::printed("Công văn".to_owned(), lines).but(Sure::Derived));
     }
     None
+}
+
+/// `TTr` is the code of a *Tờ trình* and that of an inspectorate: what is addressed, has `V/v` and no type line, and comes from one, is a letter.
+fn letter_of_inspection(head: &Head, letter: bool) -> Option<&'static str> {
+    let code = head.symbol.as_ref().is_some_and(|symbol| symbol.value.system == System::State && symbol.value.code == "TTr");
+    let issuer = head.bodies.last().is_some_and(|body| words::begins_with(&words::key(&body.value), &["thanh tra"]));
+    (code && issuer && letter && head.subject.is_some()).then_some("Công văn")
 }
 
 /// Says of a text without the marks of a document that it has none: a page of the web never had them, of a page torn out of a document nobody knows.

@@ -33,7 +33,7 @@ const STOPS: &[&str] = &[
     "xây", "báo", "bảo", "cần", "phải", "còn", "chưa", "không", "nên", "khi", "nếu", "mà", "bằng", "qua", "giao", "xem", "kết", "quyết", "quy", "hướng", "sửa",
     "thay", "hiện", "kính", "trân", "sao", "của", "thông", "lãnh", "nhiệm", "quán", "phổ", "nghiên", "phối", "tham", "căn", "gửi", "nhận", "thống", "hoặc",
     "nay", "kể", "cũng", "thuộc", "các", "ở", "trên", "dưới", "bao", "đồng", "góp", "kịp", "rà", "chỉnh", "hay", "xin", "mong", "cùng", "vẫn", "lại", "nhưng",
-    "song", "họp", "nghe", "mời", "vừa", "rồi", "ra", "lên", "cả", "phân", "phê", "lần", "hoàn", "đánh", "tăng", "khẩn", "nghiêm", "luôn", "ghi",
+    "song", "họp", "nghe", "mời", "vừa", "rồi", "ra", "lên", "cả", "phân", "phê", "lần", "hoàn", "đánh", "tăng", "khẩn", "nghiêm", "luôn", "ghi", "hết", "bãi",
 ];
 
 /// Words of a name, at most.
@@ -77,7 +77,9 @@ fn stops(flow: &Flow, at: usize) -> bool {
     }
     let pair = |first: &str, second: &str| token.is(first) && flow.tokens.get(at + 1).is_some_and(|next| next.is(second));
     // Names have these small too: `Đảng ủy Khối các cơ quan`, `Sở Giao thông vận tải`.
-    let inside = pair("các", "cơ") || pair("thông", "vận") || pair("thông", "tấn") || pair("thông", "tin") || (token.is("trực") && !pair("trực", "tiếp"));
+    let council = token.is("đồng") && at.checked_sub(1).is_some_and(|before| flow.tokens[before].is("hội"));
+    let inside =
+        council || pair("các", "cơ") || pair("thông", "vận") || pair("thông", "tấn") || pair("thông", "tin") || (token.is("trực") && !pair("trực", "tiếp"));
     let verb = pair("ban", "hành")
         || pair("trực", "tiếp")
         || pair("tổ", "chức") && flow.tokens.get(at + 2).is_some_and(|next| !next.capital)
@@ -90,8 +92,8 @@ fn stops(flow: &Flow, at: usize) -> bool {
 fn is_joint(flow: &Flow, start: usize, at: usize) -> bool {
     let token = &flow.tokens[at];
     let Some(next) = flow.tokens.get(at + 1).filter(|next| next.kind == Kind::Word && next.capital) else { return false };
-    let ministry = ["bộ", "sở", "phòng", "ủy", "vụ"].iter().any(|word| flow.tokens[start].is(word));
-    let names_another = is_body(&flow.text[next.start..next.end]) || flow.text[next.start..].starts_with("Bộ ");
+    let ministry = ["bộ", "sở", "phòng", "ủy", "vụ", "cục"].iter().any(|word| flow.tokens[start].is(word));
+    let names_another = is_body(&flow.text[next.start..]);
     ministry && !names_another && begins_with_capital(&flow.text[next.start..next.end]) && (token.is("và") || (token.is_dash() && !token.glued))
 }
 

@@ -3,6 +3,7 @@
 use super::symbol::{Symbol, Written, after_label, written_at};
 use super::tokens::{Flow, Kind};
 use super::types::code_of;
+use super::words::is_capitals;
 
 /// A number line, as far as it could be read.
 pub(super) enum NumberLine {
@@ -34,8 +35,8 @@ pub(super) fn left_blank(flow: &Flow) -> Option<usize> {
     let mut next = at;
     let mut filled = false;
     while let Some(token) = flow.tokens.get(next).filter(|_| next < at + 40) {
-        let rest = token.is_dash() || token.is("/");
-        if rest && is_rest_of_symbol(flow, next + 1) {
+        let rest = (token.is_dash() || token.is("/")) && is_rest_of_symbol(flow, next + 1);
+        if rest || (token.is("/") && is_rest_of_letter(flow, next + 1)) {
             return Some(if filled { next } else { at });
         }
         match token.kind {
@@ -56,6 +57,18 @@ fn is_rest_of_symbol(flow: &Flow, at: usize) -> bool {
     let (Some(first), Some(_)) = (word(at), word(at + 2)) else { return false };
     let join = &tokens[at + 1];
     code_of(first).is_some() && (join.is("/") || join.is_dash()) && tokens.len() <= at + 7
+}
+
+/// `SNV-CCVC`, to the end of the text: the codes of a letter of the State, which has no type.
+fn is_rest_of_letter(flow: &Flow, at: usize) -> bool {
+    let code = |at: usize| {
+        flow.tokens
+            .get(at)
+            .filter(|token| token.kind == Kind::Word)
+            .is_some_and(|token| is_capitals(&flow.text[token.start..token.end]) && token.key.chars().count() > 1)
+    };
+    let joined = flow.tokens.get(at + 1).is_some_and(|join| join.is_dash() && join.glued);
+    code(at) && joined && code(at + 2) && flow.tokens.len() <= at + 5
 }
 
 /// The type that a number line tells although it has no number.
@@ -87,6 +100,8 @@ mod tests {
             ("319-CV/ĐU", "319-CV/ĐU"),
             ("Số    -CV/ĐU", "blank Công văn"),
             ("Số ......./QĐ-BNV", "blank Quyết định"),
+            ("Số:       /SNV-CCVC", "blank ?"),
+            ("Số      /SNV", "none"),
             ("Số l9-KL/TU", "garbled l9-KL/TU"),
             ("số 23-KL/TW của Ban Bí thư", "none"),
             ("Số lượng cán bộ", "none"),

@@ -144,7 +144,11 @@ fn is_of_another(flow: &Flow, start: usize, relation: Relation) -> bool {
     let negated = matches!(before.last(), Some(&("không" | "chưa" | "được" | "bị" | "đã")));
     let named = super::types::name_at_end(&before).is_some();
     let draft = before.ends_with(&["dự", "thảo"]);
-    matches!(relation, Relation::Replaces | Relation::Amends) && (negated || named || draft)
+    match relation {
+        Relation::Replaces | Relation::Amends => negated || named || draft,
+        // Who has not carried it out does not carry it out here.
+        _ => matches!(before.last(), Some(&("không" | "chưa"))),
+    }
 }
 
 #[cfg(test)]

@@ -24,8 +24,16 @@ pub(super) fn read(page: &Page, rows: Range<usize>, stamp: Option<&Stamp>, doubt
     let Some(start) = start(page, rows.clone()) else {
         return Foot { recipients: Vec::new(), signer: Signer::default(), start: rows.end, end: rows.end };
     };
-    let mut reader =
-        Reader { page, entries: Vec::new(), listing: false, listed_last: None, side_by_side: false, others: Vec::new(), signer: Signer::default() };
+    let mut reader = Reader {
+        page,
+        entries: Vec::new(),
+        listing: false,
+        listed_last: None,
+        side_by_side: false,
+        joined: false,
+        others: Vec::new(),
+        signer: Signer::default(),
+    };
     let mut end = rows.end;
     for row in start..rows.end {
         if is_appendix(&page.rows[row]) {
@@ -76,6 +84,8 @@ struct Reader<'a> {
     listed_last: Option<usize>,
     /// Whether several sign side by side.
     side_by_side: bool,
+    /// Whether the columns stand on one line with a single space between them: `Nơi nhận: T/M BAN THƯỜNG VỤ`.
+    joined: bool,
     /// What others who sign have there.
     others: Vec<Found<String>>,
     signer: Signer,
@@ -113,7 +123,10 @@ impl Reader<'_> {
         if let Some(rest) = received(cell) {
             self.listing = true;
             self.listed_last = Some(row);
-            if !rest.is_empty() {
+            if signing(rest).is_some() {
+                self.joined = true;
+                self.cell(row, rest);
+            } else if !rest.is_empty() {
                 recipients::take(&mut self.entries, row, rest, true);
             }
         } else if let Some((form, rest)) = signing(cell) {
@@ -125,8 +138,14 @@ impl Reader<'_> {
                 represented.value = format!("{} {cell}", represented.value);
                 represented.lines.to = lines.to;
             }
-        } else if self.listing && item(cell).is_some() {
-            self.list(row, cell);
+        } else if item(cell).is_some() && (self.listing || self.is_next_listed(row)) {
+            match split_joined(cell).filter(|_| self.joined) {
+                Some((left, right)) => {
+                    self.list(row, left);
+                    self.cell(row, right);
+                }
+                None => self.list(row, cell),
+            }
         } else if self.signer.name.is_none() && self.may_be_name(row, cell) {
             self.signer.name = Some(Found::printed(cell.trim_end_matches(['.', ',']).to_owned(), lines));
             self.listing = false;
@@ -138,6 +157,11 @@ impl Reader<'_> {
     /// Whether a line may still be one of the list.
     fn is_listed(&self, row: usize, cell: &str) -> bool {
         self.listing && (item(cell).is_some() || self.listed_last.is_some_and(|last| row <= last + 1))
+    }
+
+    /// Whether the row above has an item: the list may be longer than the column of the signature beside it.
+    fn is_next_listed(&self, row: usize) -> bool {
+        self.listed_last.is_some_and(|last| row == last + 1)
     }
 
     fn list(&mut self, row: usize, cell: &str) {
@@ -218,6 +242,13 @@ fn parted<'a>(form: &str, rest: &'a str) -> (&'a str, Option<&'a str>) {
         Some(at) => (rest[..at].trim_end(), Some(rest[at..].trim_start())),
         None => (rest, None),
     }
+}
+
+/// A line of the list, and what stands right of it behind the mark that ends its item: a title, or a name.
+fn split_joined(cell: &str) -> Option<(&str, &str)> {
+    let at = cell.rfind([',', ';', '.']).filter(|at| at + 1 < cell.len())?;
+    let (left, right) = (&cell[..=at], cell[at + 1..].trim());
+    (is_title(right) || is_name(right)).then_some((left, right))
 }
 
 /// How the title of who signs begins.

@@ -152,7 +152,8 @@ pub(super) fn is_kind_line(text: &str) -> bool {
 fn begins(open: &Open, page: &Page, row: usize, sort: Sort) -> bool {
     let past = open.ended || (open.has_body() && (open.number || open.nation || open.kind || open.letter));
     match sort {
-        Sort::Nation | Sort::Number if open.appendix => open.ended && (sort == Sort::Number || has_number_below(page, row)),
+        // The number of a form is left blank.
+        Sort::Nation | Sort::Number if open.appendix => open.ended && has_number_below(page, row),
         // A report or a text without a head may stand above.
         Sort::Nation => past || open.has_body() && !open.nation,
         Sort::Number => past && (open.ended || open.number || open.letter) || open.has_body() && !open.number,

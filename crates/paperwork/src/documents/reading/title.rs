@@ -24,6 +24,13 @@ const LINE_MAX: usize = 200;
 pub(super) fn read(page: &Page, row: usize, end: usize) -> Titled {
     let text = &page.rows[row].text;
     let whole = key(text);
+    if name_of(text).is_none()
+        && let Some((name, opening)) = name_at_start(&whole).and_then(|(name, _)| behind_kind(text, &[name]))
+    {
+        let kind = Found::printed(name.to_owned(), page.span(row, row + 1));
+        let (title, end) = joined_title(page, row, opening, end);
+        return Titled { kind, issuer: None, title: Some(title), end };
+    }
     let (name, words) = name_of(text).map(|name| (name, usize::MAX)).or_else(|| name_at_start(&whole)).unwrap_or(("", usize::MAX));
     let kind = Found::printed(name.to_owned(), page.span(row, row + 1));
     let mut issuer = (words < usize::MAX).then(|| behind_words(text, words + 1)).map(|rest| Found::printed(rest, page.span(row, row + 1)));
@@ -44,6 +51,29 @@ pub(super) fn read(page: &Page, row: usize, end: usize) -> Titled {
     }
     let (title, end) = title(page, next, end);
     Titled { kind, issuer, title, end }
+}
+
+/// The type that a line in capitals begins with, and the title behind it: `BÁO CÁO KẾT QUẢ LUÂN CHUYỂN`. One of these types, and behind it no name of who issued it.
+pub(super) fn behind_kind<'a>(text: &'a str, kinds: &[&'static str]) -> Option<(&'static str, &'a str)> {
+    let whole = key(text);
+    let (name, count) = name_at_start(&whole).filter(|(name, _)| is_capitals(text) && kinds.contains(name))?;
+    // The words of the line must be those of its key, or the place of the title in it is not known.
+    let mut words = text.split_whitespace();
+    let plain = words.by_ref().take(count).all(|word| word.chars().all(super::words::is_letter));
+    let first = words.next().filter(|word| plain && word.starts_with(super::words::is_letter) && key(word) != "của")?;
+    let at = first.as_ptr() as usize - text.as_ptr() as usize;
+    Some((name, &text[at..]))
+}
+
+/// The title that begins on the line of the type; further lines in capitals go on with it.
+fn joined_title(page: &Page, row: usize, opening: &str, end: usize) -> (Found<String>, usize) {
+    let mut text = opening.to_owned();
+    let mut next = row + 1;
+    while next < end.min(row + TITLE_ROWS_MAX) && page.rows[next].is_capitals() && !is_other(page, next) && !begins_with(&page.rows[next].key(), NO_TITLE) {
+        text = format!("{text} {}", page.rows[next].text);
+        next += 1;
+    }
+    (Found::printed(super::words::without_end_mark(&text).to_owned(), page.span(row, next)), next)
 }
 
 /// Whether a line in capitals goes on with the name of a body: another body, or a place.

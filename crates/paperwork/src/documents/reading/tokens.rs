@@ -95,8 +95,9 @@ impl Flow {
     fn word(&mut self, row: usize, start: usize, end: usize) {
         let word = &self.text[start..end];
         let digits = word.find(|c: char| c.is_ascii_digit()).unwrap_or(word.len());
-        // `Số319`: a lost space.
-        if digits > 0 && digits < word.len() && is_number_label(&word_key(&word[..digits])) && word[digits..].len() > 1 {
+        let dashed = self.text[end..].trim_start().starts_with(['-', '–', '/']);
+        // `Số319`, `Số8-CV/ĐU`: a lost space.
+        if digits > 0 && digits < word.len() && is_number_label(&word_key(&word[..digits])) && (word[digits..].len() > 1 || dashed) {
             self.token(Kind::Word, row, start, start + digits);
             self.token(Kind::Number, row, start + digits, end);
         } else if word.bytes().all(|b| b.is_ascii_digit()) {

@@ -5,6 +5,7 @@
 mod docx;
 mod emphasis;
 mod gather;
+mod grid;
 mod html;
 mod kind;
 mod letters;

@@ -1,9 +1,9 @@
 //! Plain text, in any encoding that is known.
 
-use super::emphasis;
 use super::gather::{Gather, judged};
 use super::kind::Letters;
 use super::refusal::Reason;
+use super::{emphasis, grid};
 use crate::Encoding;
 use crate::documents::limits::{LINES, Limit, TEXT_BYTES};
 use crate::documents::lines::{Source, Text};
@@ -22,7 +22,10 @@ pub(super) fn read(letters: &Letters<'_>) -> Result<Text, Reason> {
     let lines: Vec<&str> = ended.split('\n').collect();
     let mut gather = Gather::default();
     for (line, number) in emphasis::taken(&lines).iter().zip(1..) {
-        gather.take(&line.text, number, line.bold)?;
+        match grid::row(&line.text) {
+            Some(cells) => gather.take(&cells, number, false)?,
+            None => gather.take(&line.text, number, line.bold)?,
+        }
     }
     Ok(gather.finish(Source::Plain, encoding))
 }
