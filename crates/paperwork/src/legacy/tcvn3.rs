@@ -38,9 +38,10 @@ fn columns(line: &str) -> Vec<&str> {
     parts
 }
 
-/// Whether no plain letter is small, and two capitals stand side by side: one may be the first of a name.
+/// Whether no plain letter is small, and a capital stands right behind a plain capital or a letter with a mark: one alone may be the first of a name.
 fn is_capitals(part: &str) -> bool {
-    part.bytes().all(|byte| !byte.is_ascii_lowercase()) && part.as_bytes().windows(2).any(|pair| pair.iter().all(u8::is_ascii_uppercase))
+    let behind = |before: char, c: char| c.is_ascii_uppercase() && (before.is_ascii_uppercase() || (!before.is_ascii() && before.is_alphabetic()));
+    part.bytes().all(|byte| !byte.is_ascii_lowercase()) && part.chars().zip(part.chars().skip(1)).any(|(before, c)| behind(before, c))
 }
 
 /// How many letters stand in a word that only TCVN3 explains.

@@ -1,6 +1,7 @@
 //! Passage after passage, paragraph after paragraph, sentence after sentence.
 
 use std::ops::{Range, RangeInclusive};
+use std::sync::LazyLock;
 
 use register::text::canonical;
 
@@ -36,8 +37,11 @@ struct Draft {
     end: usize,
 }
 
+/// The lists, made ready once: a file may hold many documents.
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::new);
+
 struct Finding {
-    lexicon: Lexicon,
+    lexicon: &'static Lexicon,
     issuer: Option<String>,
     found: Vec<Duty>,
     /// What holds under each passage.
@@ -47,13 +51,8 @@ struct Finding {
 }
 
 pub(super) fn find(passages: &[Passage], issuer: Option<&str>) -> Vec<Duty> {
-    let mut finding = Finding {
-        lexicon: Lexicon::new(),
-        issuer: issuer.map(canonical),
-        found: Vec::new(),
-        under: Vec::with_capacity(passages.len()),
-        root: Context::default(),
-    };
+    let mut finding =
+        Finding { lexicon: &LEXICON, issuer: issuer.map(canonical), found: Vec::new(), under: Vec::with_capacity(passages.len()), root: Context::default() };
     let mut has_children = vec![false; passages.len()];
     for parent in passages.iter().filter_map(|passage| passage.parent) {
         if let Some(has) = has_children.get_mut(parent) {
@@ -103,7 +102,7 @@ impl Finding {
 
     /// Takes what a heading says for what stands under it; whether nothing else is in it.
     fn under_heading(&self, paragraph: &Paragraph, more: bool, context: &mut Context) -> bool {
-        match heading(&paragraph.words, &self.lexicon) {
+        match heading(&paragraph.words, self.lexicon) {
             Heading::Body(body) if more => {
                 let lead = Lead { name: said(paragraph, &body), support: Vec::new(), passage: paragraph.passage.path.clone() };
                 *context = Context { lead: Some(lead), tasks: true, background: false };
@@ -133,7 +132,7 @@ impl Finding {
         if !paragraph.text.ends_with(':') {
             return None;
         }
-        let tasks = announces_tasks(&paragraph.words, &self.lexicon);
+        let tasks = announces_tasks(&paragraph.words, self.lexicon);
         match last {
             Some(draft) => {
                 let name = draft.told.lead.as_ref()?;
@@ -147,7 +146,7 @@ impl Finding {
 
     /// What is told in the paragraph.
     fn drafts(&self, paragraph: &Paragraph, context: &Context, lead: Option<&Lead>) -> Vec<Draft> {
-        let (words, lexicon) = (&paragraph.words, &self.lexicon);
+        let (words, lexicon) = (&paragraph.words, self.lexicon);
         let around = Around { tasks: context.tasks, background: context.background || lexicon.past.at(words, 0) > 0 };
         let mut drafts: Vec<Draft> = Vec::new();
         let mut going = false;
@@ -189,10 +188,10 @@ impl Finding {
             return None;
         }
         let own = draft.told.lead.as_ref().map(|lead| said(paragraph, lead));
-        let (to, through) = report_to(&words[action.clone()], &self.lexicon);
+        let (to, through) = report_to(&words[action.clone()], self.lexicon);
         let from = |part: &Range<usize>| said(paragraph, &(part.start + action.start..part.end + action.start));
         let report_to: Vec<String> = to.iter().map(&from).collect();
-        let (deadline, when) = deadline(paragraph.text, &words[draft.all.clone()], &self.lexicon);
+        let (deadline, when) = deadline(paragraph.text, &words[draft.all.clone()], self.lexicon);
         let mut support: Vec<String> = draft.told.support.iter().map(|one| said(paragraph, one)).collect();
         let path = &paragraph.passage.path;
         let inherited = above.filter(|_| own.is_none());

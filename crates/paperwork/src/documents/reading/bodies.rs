@@ -104,8 +104,22 @@ const SINGLE: &[&str] = &[
     "lđlđ",
     "bql",
 ];
-/// What begins with such a word and is no body.
-const NO_BODY: &[&str] = &["ban hành", "hội nghị", "hội thảo", "đoàn kết"];
+/// What begins so and is no body: other words, and the title of one person.
+const NO_BODY: &[&str] = &[
+    "ban hành",
+    "hội nghị",
+    "hội thảo",
+    "đoàn kết",
+    "vụ trưởng",
+    "cục trưởng",
+    "viện trưởng",
+    "bộ trưởng",
+    "đoàn trưởng",
+    "trạm trưởng",
+    "hạt trưởng",
+    "chi cục trưởng",
+    "tổng cục trưởng",
+];
 
 /// No beginning is longer, with room for spaces.
 const BEGINNING_CHARS: usize = 40;
@@ -115,7 +129,7 @@ pub(super) fn is_body(text: &str) -> bool {
     let text = text.char_indices().nth(BEGINNING_CHARS).map_or(text, |(end, _)| &text[..end]);
     let marked = key(text);
     let single = if text.is_ascii() { SINGLE.iter().any(|word| begins_with(&marked, &[&folded(word)])) } else { begins_with(&marked, SINGLE) };
-    (single && !begins_with(&marked, NO_BODY)) || begins_with(&key(&folded(text)), BEGINNINGS)
+    !begins_with(&marked, NO_BODY) && (single || begins_with(&key(&folded(text)), BEGINNINGS))
 }
 
 /// What stands at the head of every paper of a system.

@@ -67,12 +67,13 @@ fn skip_dots(flow: &Flow, at: usize) -> usize {
     at + dots.take_while(|token| token.kind == Kind::Mark && matches!(token.key.as_str(), "." | "…" | "_" | "-" | "/" | "‥")).count()
 }
 
-/// Digits, or what a scan made of digits (`l4`, `2O21`): the latter is a number, but says none.
+/// Digits, or what a scan made of digits (`l4`, `2O21`, `B`): the latter is a number, but says none.
 fn numeral(flow: &Flow, at: usize) -> Option<&str> {
     let token = flow.tokens.get(at)?;
     let text = &flow.text[token.start..token.end];
     let digits = text.chars().any(|c| c.is_ascii_digit());
-    (text.len() <= 4 && digits && text.chars().all(|c| c.is_ascii_digit() || matches!(c, 'l' | 'I' | 'O' | 'o' | 'S'))).then_some(text)
+    let alike = |c: char| matches!(c, 'l' | 'I' | 'O' | 'o' | 'S' | 'B');
+    (text.len() <= 4 && (digits || text.len() <= 2) && text.chars().all(|c| c.is_ascii_digit() || alike(c))).then_some(text)
 }
 
 fn day_of(parts: &[&str]) -> Option<Day> {

@@ -57,9 +57,9 @@ pub(super) fn read(page: &Page, rows: Range<usize>, stamp: Option<&Stamp>, doubt
     // Above the head nothing counts but a day: it may be that of the other column.
     let start = head_start(page, &rows);
     while row < start {
-        let flow = Flow::of(&page.rows[row].text);
         let stamped = stamp.is_some_and(|stamp| stamp.rows.contains(&row));
-        if !stamped && !reader.place_date(row, &flow, page.span(row, row + 1)) && !page.rows[row].is_gap() {
+        let dated = |cell: &str| reader.place_date(row, &Flow::of(cell), page.span(row, row + 1));
+        if !stamped && !page.rows[row].cells().any(dated) && !page.rows[row].is_gap() {
             reader.head.strays.push(row);
         }
         row += 1;
@@ -80,6 +80,8 @@ pub(super) fn read(page: &Page, rows: Range<usize>, stamp: Option<&Stamp>, doubt
     }
     reader.close_subject();
     let mut head = reader.head;
+    // An office of nobody is the title of who signs.
+    head.bodies.retain(|body| !OFFICES.contains(&key(&body.value).as_str()));
     head.end = row.min(rows.end);
     head
 }
@@ -166,11 +168,14 @@ impl Reader<'_> {
         if !self.had_date() && self.place_date(row, &flow, lines) {
             return true;
         }
-        if is_capitals(cell) && (is_body(cell) || self.goes_on_with_body(row)) && self.subject.is_none() {
+        let numbered = begins_with(&key(cell), &["số"]);
+        if is_capitals(cell) && (is_body(cell) || (self.goes_on_with_body(row) && !numbered)) && self.subject.is_none() {
             self.body(row, cell, lines);
             return true;
         }
-        if let Some(about) = about(cell, &flow).filter(|_| self.head.kind.is_none() && self.head.subject.is_none() && self.subject.is_none()) {
+        if let Some(about) =
+            about(cell, &flow, self.head.had_number).filter(|_| self.head.kind.is_none() && self.head.subject.is_none() && self.subject.is_none())
+        {
             self.subject = Some(Subject { text: about.to_owned(), rows: row..row + 1, open_until: row + 1 });
             return true;
         }
@@ -270,7 +275,12 @@ impl Reader<'_> {
     fn goes_on_with_subject(&mut self, row: usize, cell: &str) -> bool {
         let Some(subject) = &mut self.subject else { return false };
         let gap = row > subject.open_until;
-        if (gap && !begins_small(cell)) || cell.chars().count() > LINE_MAX {
+        // What stands right of its last line is of the other column.
+        if subject.rows.end == row + 1 {
+            return false;
+        }
+        let body = !begins_small(cell) && begins_with(&key(cell), BODY_BEGINNINGS);
+        if body || (gap && !begins_small(cell)) || cell.chars().count() > LINE_MAX {
             return false;
         }
         subject.text = format!("{} {cell}", subject.text);
@@ -304,7 +314,7 @@ fn is_same_name(text: &str, name: &str) -> bool {
 }
 
 /// Offices that issue in their own name.
-const OFFICES: &[&str] = &["chủ tịch", "bộ trưởng", "giám đốc"];
+const OFFICES: &[&str] = &["chủ tịch"];
 
 /// A line of a head is shorter.
 const LINE_MAX: usize = 110;
@@ -340,11 +350,12 @@ pub(super) const BODY_BEGINNINGS: &[&str] = &[
 ];
 
 /// What a line says behind `V/v` or `Về việc`.
-fn about<'a>(cell: &'a str, flow: &Flow) -> Option<&'a str> {
+fn about<'a>(cell: &'a str, flow: &Flow, numbered: bool) -> Option<&'a str> {
     let short = flow.tokens.first().is_some_and(|token| token.is("v"))
         && flow.tokens.get(1).is_some_and(|token| token.is("/"))
         && flow.tokens.get(2).is_some_and(|token| token.is("v"));
-    let next = if short { 3 } else { flow.stands_at(0, "về việc")? };
+    // Small, these words go on with a title of which the beginning is lost.
+    let next = if short { 3 } else { flow.stands_at(0, "về việc").filter(|_| flow.tokens[0].capital || numbered)? };
     let behind = flow.tokens.get(next).filter(|token| matches!(token.key.as_str(), ":" | ".")).map_or(next, |_| next + 1);
     Some(flow.tokens.get(behind).map_or("", |token| &cell[token.start..]))
 }

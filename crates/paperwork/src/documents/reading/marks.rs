@@ -1,5 +1,7 @@
 //! What a document is sent for: `(để báo cáo)`, `(b/c)`, and the words beside a brace.
 
+use register::text::folded;
+
 use super::words::key;
 
 /// What stands in brackets, and what it means.
@@ -15,7 +17,10 @@ const MARKS: &[(&str, &[&str])] = &[
 /// The words of a mark; any other `để …` is one as it stands.
 fn mark_of(text: &str) -> Option<String> {
     let asked = repaired(key(text));
-    let known = MARKS.iter().find(|(_, spellings)| spellings.contains(&asked.as_str())).map(|(mark, _)| (*mark).to_owned());
+    // A scan loses marks: `(để biêt)`.
+    let bare = folded(&asked);
+    let is_it = |spelling: &&str| *spelling == asked || folded(spelling) == bare;
+    let known = MARKS.iter().find(|(_, spellings)| spellings.iter().any(is_it)).map(|(mark, _)| (*mark).to_owned());
     known.or_else(|| (key(text).starts_with("để ") && asked.split(' ').count() <= 8).then(|| text.trim().to_owned()))
 }
 

@@ -131,8 +131,14 @@ fn kind(page: &Page, rows: &Range<usize>, head: &Head, body: &Flow, letter: bool
         return Some(kind.clone());
     }
     let lines = symbol.map_or(page.span(rows.start, rows.start + 1), |symbol| symbol.lines);
-    if let Some(kind) = letter_of_inspection(head, letter) {
-        return Some(Found::printed(kind.to_owned(), lines).but(Sure::Derived));
+    match is_coded_letter(head, letter) {
+        Some(false) => {}
+        Some(true) => return Some(Found::printed("Công văn".to_owned(), lines).but(Sure::Derived)),
+        None => {
+            let reason = "không có dòng tên loại; chữ đầu của ký hiệu có thể là tên loại hoặc tên cơ quan".to_owned();
+            doubts.push(Doubt { field: Field::Kind, reason, value: None, lines });
+            return None;
+        }
     }
     if let Some(kind) = head.kind_of_number.or_else(|| symbol.and_then(|symbol| symbol.value.kind())) {
         return Some(Found::printed(kind.to_owned(), lines).but(Sure::Derived));
@@ -154,11 +160,23 @@ fn kind(page: &Page, rows: &Range<usize>, head: &Head, body: &Flow, letter: bool
     None
 }
 
-/// `TTr` is the code of a *Tờ trình* and that of an inspectorate: what is addressed, has `V/v` and no type line, and comes from one, is a letter.
-fn letter_of_inspection(head: &Head, letter: bool) -> Option<&'static str> {
-    let code = head.symbol.as_ref().is_some_and(|symbol| symbol.value.system == System::State && symbol.value.code == "TTr");
-    let issuer = head.bodies.last().is_some_and(|body| words::begins_with(&words::key(&body.value), &["thanh tra"]));
-    (code && issuer && letter && head.subject.is_some()).then_some("Công văn")
+/// Whether a document is a letter whose symbol begins with the initials of its issuer, which are also the code of a type: `12/TTr-NV` of a *Thanh tra*, `12/TTLT-TCCB` of a
+/// *Trung tâm Lưu trữ*. What is addressed, has `V/v`, no type line, and does not name its issuer a second time, is one; nobody knows it where the issuer is lost.
+fn is_coded_letter(head: &Head, letter: bool) -> Option<bool> {
+    if !letter || head.subject.is_none() {
+        return Some(false);
+    }
+    if head.symbol.is_none() && head.system == Some(System::State) && head.kind_of_number.is_some_and(|kind| kind != "Công văn") {
+        return None;
+    }
+    let symbol = head.symbol.as_ref().filter(|symbol| symbol.value.system == System::State && !symbol.value.code.is_empty());
+    let Some(symbol) = symbol else { return Some(false) };
+    let codes = symbol.value.text.rsplit('/').next().unwrap_or_default();
+    let (first, second) = codes.split_once('-').unwrap_or((codes, ""));
+    let issuer = &head.bodies.last()?.value;
+    let initials: String = issuer.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    let abbreviates = |code: &str| initials.starts_with(&code.chars().filter(|c| c.is_uppercase()).collect::<String>());
+    Some(abbreviates(first) && !abbreviates(second))
 }
 
 /// Says of a text without the marks of a document that it has none: a page of the web never had them, of a page torn out of a document nobody knows.

@@ -2,7 +2,7 @@
 
 use super::bodies::is_body;
 use super::tokens::{Flow, Kind};
-use super::words::begins_with_capital;
+use super::words::{begins_with_capital, is_capitals};
 
 /// Bodies whose names are whole as they stand here; the longer first.
 const WHOLE: &[&str] = &[
@@ -29,8 +29,8 @@ const WHOLE: &[&str] = &[
 /// Small words that no name goes on with.
 const STOPS: &[&str] = &[
     "về", "để", "đã", "đang", "sẽ", "là", "có", "cho", "tại", "theo", "thì", "được", "bị", "gồm", "nêu", "với", "đối", "trong", "nhằm", "từ", "đến", "do",
-    "khóa", "năm", "ngày", "số", "gắn", "phù", "này", "đó", "nói", "vào", "sau", "trước", "ký", "như", "trình", "tiếp", "triển", "thực", "chỉ", "yêu", "đề",
-    "xây", "báo", "bảo", "cần", "phải", "còn", "chưa", "không", "nên", "khi", "nếu", "mà", "bằng", "qua", "giao", "xem", "kết", "quyết", "quy", "hướng", "sửa",
+    "khóa", "năm", "ngày", "số", "gắn", "này", "đó", "nói", "vào", "sau", "trước", "ký", "như", "trình", "tiếp", "triển", "thực", "chỉ", "yêu", "đề", "xây",
+    "báo", "bảo", "cần", "phải", "còn", "chưa", "không", "nên", "khi", "nếu", "mà", "bằng", "qua", "giao", "xem", "kết", "quyết", "quy", "hướng", "sửa",
     "thay", "hiện", "kính", "trân", "sao", "của", "thông", "lãnh", "nhiệm", "quán", "phổ", "nghiên", "phối", "tham", "căn", "gửi", "nhận", "thống", "hoặc",
     "nay", "kể", "cũng", "thuộc", "các", "ở", "trên", "dưới", "bao", "đồng", "góp", "kịp", "rà", "chỉnh", "hay", "xin", "mong", "cùng", "vẫn", "lại", "nhưng",
     "song", "họp", "nghe", "mời", "vừa", "rồi", "ra", "lên", "cả", "phân", "phê", "lần", "hoàn", "đánh", "tăng", "khẩn", "nghiêm", "luôn", "ghi", "hết", "bãi",
@@ -67,7 +67,8 @@ pub(super) fn end_of_name(flow: &Flow, at: usize) -> Option<usize> {
     while end > at + 1 && tokens[end - 1].kind != Kind::Word {
         end -= 1;
     }
-    Some(end)
+    // A noun alone names nobody; an abbreviation does.
+    (end > at + 1 || is_capitals(&flow.text[first.start..first.end])).then_some(end)
 }
 
 fn stops(flow: &Flow, at: usize) -> bool {
@@ -84,6 +85,7 @@ fn stops(flow: &Flow, at: usize) -> bool {
         || pair("trực", "tiếp")
         || pair("tổ", "chức") && flow.tokens.get(at + 2).is_some_and(|next| !next.capital)
         || pair("chủ", "trì")
+        || pair("phù", "hợp")
         || token.is("và");
     verb || (!inside && STOPS.contains(&token.key.as_str()))
 }

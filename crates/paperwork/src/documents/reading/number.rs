@@ -42,12 +42,17 @@ pub(super) fn left_blank(flow: &Flow) -> Option<usize> {
         match token.kind {
             Kind::Mark => {}
             // What a scan makes of a number still has a digit, or a letter that looks like one.
-            Kind::Word | Kind::Number if token.key.chars().count() <= 6 && token.key.chars().any(|c| c.is_ascii_digit()) => filled = true,
+            Kind::Word | Kind::Number if token.key.chars().count() <= 6 && is_like_number(&flow.text[token.start..token.end]) => filled = true,
             _ => return None,
         }
         next += 1;
     }
     None
+}
+
+/// A digit, or nothing but letters that a scan makes of digits.
+fn is_like_number(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit()) || text.chars().all(|c| matches!(c, 'l' | 'I' | 'O' | 'o' | 'S' | 'B'))
 }
 
 /// `CV/ĐU`, `QĐ-BNV`, to the end of the text.
@@ -102,6 +107,7 @@ mod tests {
             ("Số ......./QĐ-BNV", "blank Quyết định"),
             ("Số:       /SNV-CCVC", "blank ?"),
             ("Số      /SNV", "none"),
+            ("Số B-KL/TU", "garbled B-KL/TU"),
             ("Số l9-KL/TU", "garbled l9-KL/TU"),
             ("số 23-KL/TW của Ban Bí thư", "none"),
             ("Số lượng cán bộ", "none"),

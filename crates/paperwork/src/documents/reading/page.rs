@@ -107,7 +107,10 @@ fn cells(text: &str) -> Vec<String> {
 fn is_open(left: &str, right: &str) -> bool {
     let (left_key, right_key) = (key(left), key(right));
     let ends = |words: &[&str]| words.iter().any(|word| left_key == *word || left_key.ends_with(&format!(" {word}")));
-    let numbered = begins_with(&left_key, &["số"]) && left.chars().count() <= 16 && right.starts_with(['-', '–', '/', '.', '…']);
+    let numbered = begins_with(&left_key, &["số"])
+        && left.chars().count() <= 16
+        && right.starts_with(['-', '–', '/', '.', '…'])
+        && right.chars().any(char::is_alphanumeric);
     let dated = begins_with(&right_key, &["tháng", "năm"]) && left_key.contains("ngày");
     let listed = ends(&["nơi nhận"]) && item(right).is_some();
     ends(&["số", "ngày", "tháng", "năm", "kính gửi", "v v"]) || numbered || dated || listed || matches!(left, "-" | "–" | "+" | "•")

@@ -149,7 +149,7 @@ impl Reader<'_> {
         } else if self.signer.name.is_none() && self.may_be_name(row, cell) {
             self.signer.name = Some(Found::printed(cell.trim_end_matches(['.', ',']).to_owned(), lines));
             self.listing = false;
-        } else if self.listing && !is_note(cell) {
+        } else if self.listing && !is_note(cell) && !is_capitals(cell) {
             self.list(row, cell);
         }
     }

@@ -111,10 +111,11 @@ fn party(flow: &Flow, at: usize, number: &str, labelled: bool) -> Option<Written
         return None;
     }
     let (issuer, end) = issuer_at(flow, type_at + 2)?;
+    let (issuer, barred) = barred(issuer);
     let (shown, kind) = if code.code == "QĐi" { ("QĐ", Some("Quy định")) } else { (code.code, None) };
     let text = format!("{number}-{shown}/{issuer}");
     let symbol = Symbol { number: number.to_owned(), text, system: System::Party, code: shown.to_owned() };
-    Some(Written { symbol, end, kind, repaired })
+    Some(Written { symbol, end, kind, repaired: repaired || barred })
 }
 
 /// The code of a type, also with a plain D for Đ.
@@ -130,6 +131,14 @@ fn type_code(flow: &Flow, at: usize) -> Option<(&'static Code, bool)> {
 
 /// Codes of issuers of the Party whose letters are not all capitals, or that are written in several ways.
 const ISSUERS: [(&str, &str); 8] = [("tw", "TW"), ("tư", "TW"), ("thu", "ThU"), ("txu", "TxU"), ("tu", "TU"), ("đu", "ĐU"), ("đuk", "ĐUK"), ("ttg", "TTg")];
+
+/// The code of a committee with a plain D for Đ (`DU`, `UBKTDU`) as it is meant, and whether it was so written.
+fn barred(issuer: String) -> (String, bool) {
+    match ["DU", "DUK"].iter().find_map(|tail| issuer.strip_suffix(tail).map(|stem| format!("{stem}{}", tail.replace('D', "Đ")))) {
+        Some(meant) => (meant, true),
+        None => (issuer, false),
+    }
+}
 
 fn issuer_at(flow: &Flow, at: usize) -> Option<(String, usize)> {
     let tokens = &flow.tokens;

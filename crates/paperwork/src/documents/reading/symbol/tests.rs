@@ -28,6 +28,9 @@ fn every_spelling_has_one_canonical_form() {
         ("12/2022/QĐ-TTg", "12/2022/QĐ-TTg"),
         ("05/BNV-VP", "05/BNV-VP"),
         ("Số 319 CV/ĐU", "319-CV/ĐU"),
+        ("Số 319-CV/DU", "319-CV/ĐU"),
+        ("Số 1215-QĐNS/TU", "1215-QĐNS/TU"),
+        ("Số8-CV/ĐU", "8-CV/ĐU"),
         ("7a-TB/TU", "7a-TB/TU"),
     ] {
         assert_eq!(text_of(written).as_deref(), Some(canonical), "{written}");
