@@ -1,7 +1,8 @@
-"""Verifies a log of Luân, or a receipt, from outside.
+"""Verifies a log of Luân, a receipt, or packets, from outside.
 
 python3 tools/verify/verify.py log DIR [--key KEY] [--old CHECKPOINT_FILE]... [--witness KEY]... [--register EXCHANGE_DIR]
 python3 tools/verify/verify.py receipt FILE --key KEY [--witness KEY]... [--content JSONL_LINE_FILE]
+python3 tools/verify/verify.py packet FILE... --key KEY [--to NAME]
 """
 
 import argparse
@@ -10,6 +11,7 @@ import sys
 
 import contents
 import notes
+import packet
 import receipt
 from findings import Findings, printable
 from folder import Folder, open_regular, read_limited
@@ -60,6 +62,10 @@ def arguments(words):
     proof = commands.add_parser("receipt", help="the proof of one entry", allow_abbrev=False)
     proof.add_argument("file", metavar="FILE", type=existing("file"))
     proof.add_argument("--content", metavar="JSONL_LINE_FILE", type=existing("file"))
+    sent = commands.add_parser("packet", help="packets of one office to another, in the order in which they were sent", allow_abbrev=False)
+    sent.add_argument("files", metavar="FILE", type=existing("file"), nargs="+")
+    sent.add_argument("--key", metavar="KEY", type=key_from(OFFICE), required=True)
+    sent.add_argument("--to", metavar="NAME")
     for command in (log, proof):
         command.add_argument("--key", metavar="KEY", type=key_from(OFFICE), required=command is proof)
         command.add_argument("--witness", metavar="KEY", type=key_from(WITNESS), action="append", default=[])
@@ -106,13 +112,24 @@ def verify_receipt(asked, findings):
     return f"entry {leaf.index} of {checkpoint.size} entries, {KINDS[leaf.kind]} by {leaf.actor} at {leaf.time} ms, {said}"
 
 
+def verify_packets(asked, findings):
+    """Checks packets; gives back what there is to say of sound ones."""
+    named = [(path, read_file(path, packet.PACKET_MAX, findings)) for path in asked.files]
+    packets = packet.check_packets([(path, data) for path, data in named if data is not None], asked.key, asked.to, findings)
+    if findings.count:
+        return ""
+    files, totals = sum(len(one.files) for one in packets), sum(len(one.totals) for one in packets)
+    first, last = packets[0].head, packets[-1].head
+    return f"packets {first.number} to {last.number} from {first.sender} to {first.receiver}, {files} files, {totals} totals"
+
+
 def main(words):
     """Runs a command and gives back the exit code."""
     asked, findings = arguments(words), Findings()
     # Names and texts come from strangers; what the terminal cannot write is written in ASCII.
     sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        summary = (verify_log if asked.command == "log" else verify_receipt)(asked, findings)
+        summary = {"log": verify_log, "receipt": verify_receipt, "packet": verify_packets}[asked.command](asked, findings)
     except Exception as error:  # noqa: BLE001 - a fault of this program must never look like a sound log
         findings.add("verify.py", f"failed and cannot say more: {type(error).__name__}: {error}")
     for line in findings.listed():

@@ -15,6 +15,7 @@ mod leaf;
 mod load;
 mod log;
 pub mod note;
+pub mod packet;
 mod payload;
 mod queue;
 mod receipt;

@@ -58,7 +58,7 @@ pub struct Note {
 impl Note {
     /// The text of the note.
     pub fn text(&self) -> String {
-        let lines = self.signatures.iter().map(|(name, bytes)| format!("— {name} {}\n", STANDARD.encode(bytes)));
+        let lines = self.signatures.iter().map(|(name, bytes)| signature_line(name, bytes) + "\n");
         self.checkpoint.text() + "\n" + &lines.collect::<String>()
     }
 
@@ -95,13 +95,20 @@ impl Note {
     }
 }
 
-fn signature(line: &str) -> Option<(String, Vec<u8>)> {
+/// A signature line without its end.
+pub(crate) fn signature_line(name: &str, bytes: &[u8]) -> String {
+    format!("— {name} {}", STANDARD.encode(bytes))
+}
+
+/// A signature line: who, and key id with signature.
+pub(crate) fn signature(line: &str) -> Option<(String, Vec<u8>)> {
     let (name, bytes) = line.strip_prefix("— ")?.split_once(' ')?;
     let bytes = STANDARD.decode(bytes).ok().filter(|bytes| bytes.len() > 4)?;
     name_is_one(name).then(|| (name.to_owned(), bytes))
 }
 
-fn name_is_one(name: &str) -> bool {
+/// Whether a key may be called so.
+pub(crate) fn name_is_one(name: &str) -> bool {
     !name.is_empty() && name.len() <= 255 && !name.contains('+') && !name.contains(|letter: char| letter.is_whitespace() || letter.is_control())
 }
 
@@ -145,11 +152,18 @@ impl PublicKey {
         if [OFFICE, WITNESS].contains(&kind) && name_is_one(name) && read.text() == text.trim_end() { Ok(read) } else { Err(NoteError::Key) }
     }
 
+    /// Whether an office's key has signed a text; the bytes are key id and signature. A text that is signed so must not read as a checkpoint.
+    pub(crate) fn signs(&self, text: &str, bytes: &[u8]) -> bool {
+        let signature = self.behind_id(bytes).and_then(|rest| Signature::from_slice(rest).ok());
+        self.kind == OFFICE && signature.is_some_and(|signature| self.key.verify_strict(text.as_bytes(), &signature).is_ok())
+    }
+
+    fn behind_id<'a>(&self, bytes: &'a [u8]) -> Option<&'a [u8]> {
+        bytes.strip_prefix(&key_id(&self.name, self.kind, &self.key))
+    }
+
     fn signed(&self, checkpoint: &Checkpoint, bytes: &[u8]) -> Option<u64> {
-        let (id, rest) = bytes.split_first_chunk::<4>()?;
-        if *id != key_id(&self.name, self.kind, &self.key) {
-            return None;
-        }
+        let rest = self.behind_id(bytes)?;
         let (time, text, signature) = match self.kind {
             WITNESS => {
                 let (time, signature) = rest.split_first_chunk::<8>()?;
@@ -203,6 +217,13 @@ impl SecretKey {
         let (&kind, seed) = bytes.split_first().ok_or(NoteError::Key)?;
         let seed = seed.try_into().map_err(|_| NoteError::Key)?;
         if [OFFICE, WITNESS].contains(&kind) { SecretKey::new(name, kind, seed) } else { Err(NoteError::Key) }
+    }
+
+    /// An office's signature under a text that is no checkpoint: its line without the line end. Nothing where the key is not an office's.
+    pub(crate) fn sign_text(&self, text: &str) -> Option<String> {
+        let id = key_id(&self.name, self.kind, &self.key.verifying_key());
+        let bytes = [&id[..], &self.key.sign(text.as_bytes()).to_bytes()].concat();
+        (self.kind == OFFICE).then(|| signature_line(&self.name, &bytes))
     }
 
     /// Signs a checkpoint; `time`, seconds since 1970, is said by witnesses only.

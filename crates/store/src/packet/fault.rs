@@ -1,0 +1,89 @@
+//! What a packet is refused for.
+
+/// Why a packet is not made, or not taken in.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum PacketFault {
+    /// Longer than a packet may be.
+    TooLong,
+    /// No head of a packet, or one that is too long.
+    Head,
+    /// A line of the head that cannot be read, by its number.
+    Line(usize),
+    /// Not written in the one way in which its head can be written.
+    Spelling,
+    /// Nothing in it, or more than a packet may hold.
+    Count,
+    /// A name of an office that cannot be one, or sender and receiver are one.
+    Office(String),
+    /// A number or a day that cannot be.
+    Number(String),
+    /// A name of a file that cannot be kept, or a text about a document that is too long or has marks that are no letters.
+    Text(String),
+    /// A total that is no number of a measure in a unit and a time.
+    Total(String),
+    /// The same file, or the same total, twice.
+    Twice(String),
+    /// No key is known of who sent it.
+    Stranger(String),
+    /// The key of who sent it has not signed it.
+    Unsigned(String),
+    /// It is for another office.
+    NotOurs(String),
+    /// A packet of this number was taken in before.
+    Again(u64),
+    /// It does not follow the packet before it: one of two that bear one number, or of another history.
+    Broken(u64),
+    /// Packets before it have not come: from, to.
+    Missing(u64, u64),
+    /// There are fewer or more bytes than its head says.
+    Length,
+    /// The bytes of a file are not those that were signed.
+    Altered(String),
+}
+
+impl PacketFault {
+    /// What is wrong, and what to do, Vietnamese and English.
+    pub fn words(&self) -> [String; 2] {
+        let pair = |vi: &str, en: &str| [vi.to_owned(), en.to_owned()];
+        match self {
+            PacketFault::TooLong => pair("gói quá lớn: chia thành nhiều gói", "the packet is too long: make several"),
+            PacketFault::Head => pair("tệp không phải là gói, hoặc phần đầu quá dài", "this is no packet, or its head is too long"),
+            PacketFault::Line(number) => [format!("dòng {number} của phần đầu không đọc được"), format!("line {number} of the head cannot be read")],
+            PacketFault::Spelling => pair("phần đầu không viết đúng dạng duy nhất được phép", "the head is not written in the one way in which it can be"),
+            PacketFault::Count => pair("gói không có gì, hoặc có quá nhiều mục", "there is nothing in the packet, or more than it may hold"),
+            PacketFault::Office(name) => {
+                [format!("“{name}” không dùng làm nơi gửi hoặc nơi nhận được"), format!("“{name}” cannot be who sends or receives it")]
+            }
+            PacketFault::Number(what) => [format!("số hoặc thời điểm không dùng được: {what}"), format!("a number or a time that cannot be: {what}")],
+            PacketFault::Text(what) => [
+                format!("tên tệp hoặc nội dung mô tả không dùng được: {what}"),
+                format!("a name of a file or a text about a document that cannot be kept: {what}"),
+            ],
+            PacketFault::Total(what) => [format!("số liệu tổng hợp không đúng dạng: {what}"), format!("a total that is none: {what}")],
+            PacketFault::Twice(what) => [format!("có hai lần: {what}"), format!("it is there twice: {what}")],
+            PacketFault::Stranger(name) => [
+                format!("chưa có khóa công khai của “{name}”: xin khóa bằng đường khác rồi thêm vào"),
+                format!("no key of “{name}” is known: ask for it another way, and add it"),
+            ],
+            PacketFault::Unsigned(name) => {
+                [format!("không do khóa của “{name}” ký, hoặc đã bị sửa sau khi ký"), format!("not signed by the key of “{name}”, or changed after it was")]
+            }
+            PacketFault::NotOurs(name) => {
+                [format!("gói gửi cho “{name}”, không phải cho đơn vị này"), format!("the packet is for “{name}”, and not for this office")]
+            }
+            PacketFault::Again(number) => {
+                [format!("gói số {number} hoặc gói sau đó đã được nhận"), format!("the packet {number}, or a later one, was taken in before")]
+            }
+            PacketFault::Broken(number) => [
+                format!("gói số {number} không nối tiếp gói đã nhận trước nó: hỏi nơi gửi, có thể hai gói cùng một số"),
+                format!("the packet {number} does not follow the one that was taken in before it: ask who sent it, two packets may bear one number"),
+            ],
+            PacketFault::Missing(first, last) => [
+                format!("chưa nhận gói từ số {first} đến số {last}: tìm các gói đó trước, hoặc nhận gói này và chịu thiếu"),
+                format!("the packets {first} to {last} have not come: find them first, or take this one in without them"),
+            ],
+            PacketFault::Length => pair("gói bị cắt, hoặc có thêm dữ liệu ở cuối", "the packet is cut off, or there is more behind it"),
+            PacketFault::Altered(name) => [format!("tệp “{name}” đã bị sửa sau khi ký"), format!("the file “{name}” was changed after it was signed")],
+        }
+    }
+}
