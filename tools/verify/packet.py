@@ -14,13 +14,14 @@ from strict import base64_bytes, number
 
 PACKET_MAX = 256 * 1024 * 1024
 HEAD_MAX = 4 * 1024 * 1024
-FILES_MAX, DOCUMENTS_MAX, TOTALS_MAX = 1000, 200, 20_000
+FILES_MAX, LINES_MAX, DOCUMENTS_MAX, TOTALS_MAX = 1000, 1000, 200, 20_000
 ID_MAX, TEXT_MAX, NAME_MAX = 64, 4000, 200
 FIRST = bytes(32)
 MEASURE = re.compile("[a-z0-9-]{1,64}")
 DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 TOTAL = ["measure", "unit", "from", "until", "count"]
-DOCUMENT = ["symbol", "type", "subject", "issuer", "date"]
+DOCUMENT = ["symbol", "type", "subject", "issuer", "date", "secrecy"]
+DEGREES = ["none", "mat", "toi_mat", "tuyet_mat"]
 # Marks that are not seen, or that turn the order of what is.
 UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
@@ -76,8 +77,9 @@ def is_total(total):
 
 def is_document(document):
     """Whether what is said of a document may be said."""
-    texts = [document[key] for key in DOCUMENT[:-1]]
-    return all(text is None or is_plain(text, TEXT_MAX) for text in texts) and (document["date"] is None or is_day(document["date"]))
+    texts = [document[key] for key in DOCUMENT[:-2]]
+    dated = document["date"] is None or is_day(document["date"])
+    return dated and document["secrecy"] in DEGREES and all(text is None or is_plain(text, TEXT_MAX) for text in texts)
 
 
 class Packet:
@@ -85,7 +87,7 @@ class Packet:
 
     def __init__(self, data, where, findings):
         self.findings, self.where = findings, where
-        self.head, self.totals, self.files = None, [], []
+        self.head, self.totals, self.lines, self.files = None, [], [], []
         if len(data) > PACKET_MAX:
             return self.add(f"longer than {PACKET_MAX} bytes")
         start = data[:HEAD_MAX]
@@ -127,7 +129,7 @@ class Packet:
     def take(self, line):
         """Reads one of the other lines; says whether it may stand here."""
         word, _, rest = line.partition(" ")
-        if word == "total" and not self.files:
+        if word == "total" and not self.files and not self.lines:
             total = read_object(rest, TOTAL)
             self.totals.extend([total] if total else [])
             return bool(total) and is_total(total)
@@ -138,15 +140,16 @@ class Packet:
                 return False
             self.files.append(found)
             return True
-        document = read_object(rest, DOCUMENT) if word == "document" and self.files else None
-        self.files[-1][3].extend([document] if document else []) if self.files else None
-        return bool(document) and is_document(document)
+        document = read_object(rest, DOCUMENT) if word == "document" else None
+        (self.files[-1][3] if self.files else self.lines).extend([document] if document else [])
+        # What is secret does not come with its file.
+        return bool(document) and is_document(document) and (not self.files or document["secrecy"] == DEGREES[0])
 
     def counted(self):
         """Checks how many there are, and that they stand in order."""
-        if not self.files and not self.totals:
+        if not self.files and not self.lines and not self.totals:
             self.add("nothing is in it")
-        if len(self.files) > FILES_MAX or len(self.totals) > TOTALS_MAX or any(len(file[3]) > DOCUMENTS_MAX for file in self.files):
+        if len(self.files) > FILES_MAX or len(self.lines) > LINES_MAX or len(self.totals) > TOTALS_MAX or any(len(file[3]) > DOCUMENTS_MAX for file in self.files):
             self.add("more is in it than a packet may hold")
         places = [[str(total[key]).encode() for key in TOTAL[:-1]] for total in self.totals]
         hashes = [file[1] for file in self.files]

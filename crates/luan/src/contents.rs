@@ -1,6 +1,6 @@
 //! The content of documents: kept once under its SHA-256, sealed, with keys that are not in the database; destroyed when somebody says so. The log has the hash.
 
-use store::{StoreError, Vault};
+use store::{Change, Committed, Stamp, Store, StoreError, Vault};
 
 use crate::registering::hash_of;
 
@@ -21,17 +21,9 @@ pub(crate) fn wait(vault: &Vault, account: &str, bytes: &[u8], now: u64) -> Resu
     Ok(hash)
 }
 
-/// Whether a content of an account waits.
-pub(crate) fn is_waiting(vault: &Vault, account: &str, hash: &str, now: u64) -> Result<bool, StoreError> {
-    Ok(vault.get(WAITING, &waiting(account, hash), now)?.is_some())
-}
-
-/// Keeps what waits: called before the line is written that names it.
-pub(crate) fn keep_waiting(vault: &Vault, account: &str, hash: &str, now: u64) -> Result<(), StoreError> {
-    match vault.get(WAITING, &waiting(account, hash), now)? {
-        Some(found) => keep(vault, &found.bytes).map(|_| ()),
-        None => Ok(()),
-    }
+/// A content of an account that waits.
+pub(crate) fn waits(vault: &Vault, account: &str, hash: &str, now: u64) -> Result<Option<Vec<u8>>, StoreError> {
+    Ok(vault.get(WAITING, &waiting(account, hash), now)?.map(|found| found.bytes))
 }
 
 /// Forgets what waits.
@@ -46,6 +38,19 @@ pub(crate) fn keep(vault: &Vault, bytes: &[u8]) -> Result<String, StoreError> {
     Ok(hash)
 }
 
+/// Writes lines with the contents that they name. The contents are kept first, so that no line names what is not there; where the lines are refused, those go again that no other line names.
+pub(crate) fn write(vault: &Vault, store: &Store, contents: &[&[u8]], changes: Vec<Change>, stamp: Stamp) -> Result<Vec<Committed>, StoreError> {
+    let hashes = contents.iter().map(|bytes| keep(vault, bytes)).collect::<Result<Vec<_>, _>>()?;
+    let written = store.commit(changes, stamp);
+    if let Err(StoreError::Refused(_)) = written {
+        let register = store.register()?;
+        let documents = &register.tables().documents;
+        let is_named = |hash: &str| (0..documents.len()).any(|row| documents.file.text(row) == hash);
+        hashes.iter().filter(|hash| !is_named(hash)).try_for_each(|hash| destroy(vault, hash).map(drop))?;
+    }
+    written
+}
+
 /// A content, where it is there and is what its name says.
 pub(crate) fn read(vault: &Vault, hash: &str, now: u64) -> Result<Option<Vec<u8>>, StoreError> {
     Ok(vault.get(KIND, hash, now)?.map(|found| found.bytes).filter(|bytes| hash_of(bytes) == hash))
@@ -54,6 +59,12 @@ pub(crate) fn read(vault: &Vault, hash: &str, now: u64) -> Result<Option<Vec<u8>
 /// Destroys a content. Whether it was there.
 pub(crate) fn destroy(vault: &Vault, hash: &str) -> Result<bool, StoreError> {
     vault.remove(KIND, hash)
+}
+
+/// What the name of a content's file ends in, by what it begins with: the name under which it was sent is not kept.
+pub(crate) fn ending(bytes: &[u8]) -> &'static str {
+    const BEGINNINGS: [(&[u8], &str); 5] = [(b"%PDF", "pdf"), (b"PK\x03\x04", "docx"), (b"\xff\xd8\xff", "jpg"), (b"\x89PNG", "png"), (b"II*\0", "tif")];
+    BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)).map_or("bin", |(_, ending)| ending)
 }
 
 fn waiting(account: &str, hash: &str) -> String {

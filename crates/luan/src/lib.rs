@@ -23,6 +23,7 @@ mod qr;
 mod record;
 mod registering;
 mod report;
+mod secret;
 mod time;
 mod trying;
 mod typed;

@@ -4,13 +4,11 @@ use std::collections::BTreeMap;
 
 use paperwork::documents::Text;
 use paperwork::documents::reading::{Document, Field, Found, Span, Sure, Symbol, read};
-use register::code::{Book, Code, DocumentKind, Secrecy, every_word, vietnamese};
+use register::code::{Book, Code, DocumentKind, every_word, vietnamese};
 use register::text::canonical;
 
 use crate::registering::Entered;
 
-/// Lines of a file among which the mark of a degree of secrecy is looked for: those of a first page.
-const HEAD_LINES: usize = 60;
 /// How a name of the recipients' list begins that names nobody: `Như trên`, `Như Điều 3`.
 const AS_ABOVE: &str = "như ";
 /// How the name of who keeps the copy for the file begins: `Lưu: VT`.
@@ -35,13 +33,6 @@ pub(crate) struct Note {
     pub(crate) words: [String; 2],
     /// Whether it asks to be looked at, and does not only say where a text is from.
     pub(crate) is_doubt: bool,
-}
-
-/// The degree of secrecy that the file bears on a line of its own, where it bears one.
-pub(crate) fn secrecy_marked(text: &Text) -> Option<&'static str> {
-    let head = text.lines.iter().map(|line| line.text.trim()).filter(|line| !line.is_empty()).take(HEAD_LINES);
-    let mut marks = head.filter(|line| !line.chars().any(char::is_lowercase)).filter_map(|line| named_in(Secrecy::NAMES, line));
-    marks.find(|code| *code != Secrecy::None.name())
 }
 
 /// What the file says of the document at a place in it; of its first one, where it has fewer.
@@ -188,7 +179,7 @@ fn written(symbol: &Symbol, book: Option<Book>) -> String {
 }
 
 /// The code of a list by one of its words.
-fn named_in(list: &[&str], name: &str) -> Option<&'static str> {
+pub(crate) fn named_in(list: &[&str], name: &str) -> Option<&'static str> {
     let name = canonical(name);
     every_word(list).iter().find(|(_, words)| words.iter().any(|word| canonical(word) == name)).map(|(code, _)| *code)
 }

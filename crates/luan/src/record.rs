@@ -55,9 +55,13 @@ pub(crate) fn reading(record: &Record) -> Result<Keys, Failure> {
 
 /// The keys for writing.
 pub(crate) fn writing(record: &Record) -> Result<Keys, Failure> {
+    Ok(Keys::writing(secret_key(record)?, ring(record)?))
+}
+
+/// The key with which the office signs.
+pub(crate) fn secret_key(record: &Record) -> Result<SecretKey, Failure> {
     let path = key_path(record)?;
-    let key = SecretKey::read(&text(&path)?).map_err(|error| not_a_key(&path, &error))?;
-    Ok(Keys::writing(key, ring(record)?))
+    SecretKey::read(&text(&path)?).map_err(|error| not_a_key(&path, &error))
 }
 
 /// Opens a record for reading, for something that may be done at the machine.

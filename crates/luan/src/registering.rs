@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use paperwork::aliases::column_words;
 use register::books::{By, numbered, series, unnumbered};
-use register::code::{Book, Code, DocumentKind, Secrecy, Urgency, vietnamese};
+use register::code::{Book, Code, DocumentKind, Secrecy, Urgency};
 use register::column::{Kind, Row};
 use register::tables::{Documents, Units};
 use register::{Day, Register};
@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use store::{Change, Content, RowText};
 
 use crate::access::is_value;
+use crate::secret;
 use crate::typed::as_recorded;
 
 /// The table of the books.
@@ -45,19 +46,6 @@ pub(crate) const TYPED: [&str; 20] = [
 const DAYS: [&str; 4] = ["registered", "issued", "deadline", "sent"];
 /// Those of them that are numbers.
 const NUMBERS: [&str; 2] = ["number", "copies"];
-/// What a degree of secrecy means for the content, said wherever one is chosen.
-pub(crate) const STOP: [&str; 2] = [
-    "Văn bản MẬT, TỐI MẬT, TUYỆT MẬT: không đưa nội dung hay tệp vào hệ thống này. Chỉ ghi dòng sổ, và không ghi điều mật trong trích yếu.",
-    "A document that is MẬT, TỐI MẬT or TUYỆT MẬT: its content and file must not come into this system. Only the line of the book is written, with nothing secret in its subject.",
-];
-
-/// Why a file is not taken that bears the mark of a degree of secrecy itself.
-pub(crate) fn marked(degree: &str) -> [String; 2] {
-    let mark = vietnamese(Secrecy::NAMES, degree).unwrap_or(degree).to_uppercase();
-    let [vi, en] = STOP;
-    [format!("Tệp mang dấu {mark} nên không được nhận. {vi}"), format!("The file bears the mark {mark} and was not taken. {en}")]
-}
-
 /// What was typed about a document: by column.
 #[derive(Clone, Default, Debug)]
 pub(crate) struct Entered {
@@ -200,9 +188,8 @@ fn faults_of_cells(entered: &Entered) -> Vec<Fault> {
     if entered.cell("book") == Book::Incoming.name() && empty("issuer") {
         faults.push(Fault::new("issuer", "văn bản đến phải ghi nơi ban hành", "of an incoming document, write who issued it"));
     }
-    if !entered.file.is_empty() && entered.cell("secrecy") != Secrecy::None.name() {
-        faults.push(Fault { column: "secrecy", words: STOP.map(str::to_owned) });
-    }
+    let kept_out = secret::why_not(entered.cell("secrecy"), None).filter(|_| !entered.file.is_empty());
+    faults.extend(kept_out.map(|words| Fault { column: "secrecy", words }));
     let long = TYPED.into_iter().filter(|column| entered.cell(column).chars().count() > LETTERS_MAX);
     let words = |column| Fault::new(column, &format!("dài hơn {LETTERS_MAX} chữ"), &format!("longer than {LETTERS_MAX} letters"));
     faults.extend(long.map(words));

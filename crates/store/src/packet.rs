@@ -24,6 +24,8 @@ pub const HEAD_MAX: usize = 4 << 20;
 pub const FILES_MAX: usize = 1_000;
 /// Totals of a packet, at most.
 pub const TOTALS_MAX: usize = 20_000;
+/// Documents that come without a file, at most.
+pub const LINES_MAX: usize = 1_000;
 /// Documents that a file is said to hold, at most.
 pub const DOCUMENTS_MAX: usize = 200;
 /// The longest name of a file, in bytes.
@@ -50,6 +52,8 @@ pub struct Packet {
     pub made: u64,
     /// Totals.
     pub totals: Vec<Total>,
+    /// Documents without their files: on paper, or secret.
+    pub lines: Vec<Described>,
     /// Files with the documents in them.
     pub files: Vec<PacketFile>,
 }
@@ -82,7 +86,7 @@ pub struct PacketFile {
 }
 
 /// What is said of a document; nothing where it is not known.
-#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Described {
     /// Number and symbol.
@@ -96,6 +100,8 @@ pub struct Described {
     pub issuer: Option<String>,
     /// Its day, `yyyy-mm-dd`.
     pub date: Option<String>,
+    /// Its degree of secrecy, as the books name it: always said. What comes with its file bears none.
+    pub secrecy: String,
 }
 
 /// What is remembered of the packets from an office, or to one: the last of them.
@@ -128,7 +134,7 @@ impl Packet {
         let mut totals = self.totals.clone();
         totals.sort();
         let Packet { from, to, number, before, made, .. } = self.clone();
-        let head = Head { from, to, number, before, made, totals, files: files.iter().map(|(line, _)| line.clone()).collect() };
+        let head = Head { from, to, number, before, made, totals, lines: self.lines.clone(), files: files.iter().map(|(line, _)| line.clone()).collect() };
         let mut faults = head.faults();
         let text = head.text();
         let signature = key.sign_text(&text).filter(|_| key.public().name() == self.from);

@@ -15,6 +15,7 @@ RAW = b"\x01" + signer.public_of(SEED)
 ID = sha256(SENDER.encode() + b"\n" + RAW).digest()[:4]
 KEY = read_key(f"{SENDER}+{ID.hex()}+{b64encode(RAW).decode()}", OFFICE)
 TOTAL = 'total {"measure":"m","unit":"u","from":"2026-01-01","until":"2026-02-01","count":1}\n'
+DOCUMENT = 'document {"symbol":"1-BC/ĐU","type":null,"subject":null,"issuer":null,"date":null,"secrecy":"none"}\n'
 
 
 def head(number=1, before=FIRST, *lines):
@@ -43,7 +44,7 @@ def found(*packets, receiver=RECEIVER):
 
 class Packets(unittest.TestCase):
     def test_sound_ones_are_sound_alone_and_in_a_chain(self):
-        first = packet(head(1, FIRST, TOTAL, file_line("a b.txt", b"abc"), 'document {"symbol":"1-BC/ĐU","type":null,"subject":null,"issuer":null,"date":null}\n'), b"abc")
+        first = packet(head(1, FIRST, TOTAL, DOCUMENT.replace("none", "mat"), file_line("a b.txt", b"abc"), DOCUMENT), b"abc")
         second = packet(head(2, sha256(first.split(b"\n\n")[0] + b"\n").digest()))
         self.assertEqual(found(first, second), [])
         self.assertEqual(len(found(second, first)), 1)
@@ -61,7 +62,7 @@ class Packets(unittest.TestCase):
 
     def test_what_no_packet_may_say_is_found_although_it_is_signed(self):
         names = ("../x", "/x", "a\\b", ".x", "x ", "a\u202eb", "C:x", "")
-        for lines in (*([file_line(name, b"")] for name in names), [TOTAL, TOTAL], [file_line("a", b"") * 2], [file_line("a", b""), TOTAL], ["x\n"], ["document {}\n"]):
+        for lines in (*([file_line(name, b"")] for name in names), [TOTAL, TOTAL], [file_line("a", b"") * 2], [file_line("a", b""), TOTAL], [DOCUMENT, TOTAL], [file_line("a", b""), DOCUMENT.replace("none", "mat")], [DOCUMENT.replace('"none"', "null")], ["x\n"], ["document {}\n"]):
             self.assertNotEqual(found(packet(head(1, FIRST, *lines))), [], lines)
         for old, new in (('"m"', '"M"'), (":1}", ":1.0}"), (":1}", ":true}"), (":1}", ":-1}"), ("02-01", "02-30"), ("2026-02", "2025-02"), ("{", "{ ")):
             self.assertNotEqual(found(packet(head(1, FIRST, TOTAL.replace(old, new)))), [], new)

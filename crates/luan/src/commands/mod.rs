@@ -16,6 +16,7 @@ pub(crate) mod init;
 pub(crate) mod load;
 pub(crate) mod log;
 pub(crate) mod r#move;
+pub(crate) mod packet;
 pub(crate) mod plan;
 pub(crate) mod restore;
 pub(crate) mod review;
@@ -96,6 +97,8 @@ commands! {
     Log = log,
     /// Official documents: what stands in a file, and the books of incoming and outgoing documents
     Document = document,
+    /// What one office sends another without a network: signed, addressed, each taken in once
+    Packet = packet,
     /// The invented town, walked through
     Demo = demo,
 }

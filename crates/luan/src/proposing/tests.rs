@@ -81,20 +81,3 @@ fn of_what_goes_out_the_number_is_left_to_the_book() {
     );
     assert_eq!(proposal.cells["kept_by"], "BTC");
 }
-
-#[test]
-fn a_file_that_bears_the_mark_of_a_degree_is_seen() {
-    for (words, degree) in [
-        ("MẬT", Some("mat")),
-        ("TỐI MẬT", Some("toi_mat")),
-        ("  Tuyệt mật ", None),
-        ("TUYỆT MẬT", Some("tuyet_mat")),
-        ("Danh mục bí mật", None),
-        ("KHẨN", None),
-    ] {
-        let file = format!("{words}\n{LETTER}");
-        assert_eq!(secrecy_marked(&text(&file)), degree, "{words}");
-    }
-    let below = format!("{}MẬT\n", "Một dòng.\n".repeat(HEAD_LINES));
-    assert_eq!(secrecy_marked(&text(&below)), None, "a word far below is no mark of the document");
-}

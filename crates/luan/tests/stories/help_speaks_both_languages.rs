@@ -2,7 +2,7 @@
 
 use crate::story::{done, luan};
 
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "import",
     "export",
     "review",
@@ -22,6 +22,7 @@ const COMMANDS: [&str; 20] = [
     "move",
     "log",
     "check-deploy",
+    "packet",
     "demo",
 ];
 

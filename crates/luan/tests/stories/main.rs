@@ -3,6 +3,7 @@
 
 mod a_backup_becomes_a_record_again;
 mod a_file_says_which_documents_it_has;
+mod a_packet_goes_there_and_back;
 mod a_plan_is_accepted_by_the_rules;
 mod a_thread_is_followed_to_the_last_cell;
 mod exit_codes;

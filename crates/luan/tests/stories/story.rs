@@ -3,6 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use test_postgres::Postgres;
+
 /// How a call ended.
 pub(crate) struct Ended {
     pub(crate) code: i32,
@@ -58,4 +60,41 @@ pub(crate) fn key<'a>(line: &'a str, name: &str) -> &'a str {
     let start = format!("\"{name}\":\"");
     let rest = line.split_once(&start).unwrap_or_else(|| panic!("no {name} in {line}")).1;
     rest.split('"').next().unwrap()
+}
+
+/// A database for a story, and the options that name it.
+pub(crate) struct Record {
+    options: Vec<String>,
+    _server: Option<Postgres>,
+}
+
+impl Record {
+    pub(crate) fn sqlite(at: &Path) -> Record {
+        Record { options: vec![format!("--data=sqlite:{}", at.join("office.db").display())], _server: None }
+    }
+
+    pub(crate) fn postgres(at: &Path) -> Record {
+        let server = Postgres::start(true);
+        let options = vec![format!("--data={}", server.database("office")), format!("--key={}", at.join("office.key").display())];
+        Record { options, _server: Some(server) }
+    }
+
+    pub(crate) fn with<'a>(&'a self, arguments: &[&'a str]) -> Vec<&'a str> {
+        [arguments, &self.options.iter().map(String::as_str).collect::<Vec<_>>()].concat()
+    }
+
+    pub(crate) fn done(&self, arguments: &[&str]) -> String {
+        done(&self.with(arguments))
+    }
+
+    pub(crate) fn init(&self, name: &str) {
+        self.done(&["init", "--name", name, "--reason", "mở hồ sơ", "--basis", "1-QĐ/ThU"]);
+    }
+}
+
+/// What the outsider's verifier says, and whether it finds everything sound.
+pub(crate) fn verified_by_others(arguments: &[&str]) -> (bool, String) {
+    let tool = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tools/verify/verify.py");
+    let output = Command::new("python3").arg(tool).args(arguments).output().unwrap();
+    (output.status.success(), String::from_utf8(output.stdout).unwrap())
 }

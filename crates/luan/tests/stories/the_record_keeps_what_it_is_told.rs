@@ -5,51 +5,16 @@ use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use test_postgres::Postgres;
+use crate::story::{Record, argument, done, folder, luan, program, town, verified_by_others};
 
-use crate::story::{argument, done, folder, luan, program, town};
-
-/// A database for a story, and the options that name it.
-struct Record {
-    options: Vec<String>,
-    _server: Option<Postgres>,
-}
-
-impl Record {
-    fn sqlite(at: &Path) -> Record {
-        Record { options: vec![format!("--data=sqlite:{}", at.join("office.db").display())], _server: None }
-    }
-
-    fn postgres(at: &Path) -> Record {
-        let server = Postgres::start(true);
-        let options = vec![format!("--data={}", server.database("office")), format!("--key={}", at.join("office.key").display())];
-        Record { options, _server: Some(server) }
-    }
-
-    fn with<'a>(&'a self, arguments: &[&'a str]) -> Vec<&'a str> {
-        [arguments, &self.options.iter().map(String::as_str).collect::<Vec<_>>()].concat()
-    }
-
-    fn done(&self, arguments: &[&str]) -> String {
-        done(&self.with(arguments))
-    }
-
-    fn init(&self) {
-        self.done(&["init", "--name", "van-suong.example/luan", "--reason", "mở hồ sơ", "--basis", "1-QĐ/ThU"]);
-    }
-}
-
-fn verified_by_others(arguments: &[&str]) -> (bool, String) {
-    let tool = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tools/verify/verify.py");
-    let output = Command::new("python3").arg(tool).args(arguments).output().unwrap();
-    (output.status.success(), String::from_utf8(output.stdout).unwrap())
-}
+/// The name of the record.
+const NAME: &str = "van-suong.example/luan";
 
 fn the_whole_walk(name: &str, record: impl FnOnce(&Path) -> Record) {
     let (at, town) = (folder(name), town(&format!("{name}-town")));
     let record = record(&at);
     let path = |name: &str| argument(&at.join(name)).to_owned();
-    record.init();
+    record.init(NAME);
     let again = luan(&record.with(&["init", "--name", "other", "--reason", "mở lại"]));
     assert_eq!(again.code, 1, "a record begins once: {}", again.err);
     let load = ["load", argument(&town), "--reason", "tiếp nhận danh sách", "--basis", "12-CV/BTC", "--lang=en"];
@@ -113,7 +78,7 @@ fn a_careless_deployment_is_told_what_to_do() {
     use std::os::unix::fs::PermissionsExt;
     let at = folder("record-careless");
     let record = Record::sqlite(&at);
-    record.init();
+    record.init(NAME);
     std::fs::set_permissions(at.join("office.key"), std::fs::Permissions::from_mode(0o644)).unwrap();
     std::fs::set_permissions(at.join("office.seal"), std::fs::Permissions::from_mode(0o640)).unwrap();
     let checked = luan(&record.with(&["check-deploy", "--lang=en"]));
@@ -135,7 +100,7 @@ fn a_careless_deployment_is_told_what_to_do() {
 fn what_was_changed_behind_its_back_is_not_opened_and_is_told() {
     let (at, town) = (folder("record-tampered"), town("record-tampered-town"));
     let record = Record::sqlite(&at);
-    record.init();
+    record.init(NAME);
     record.done(&["load", argument(&town), "--reason", "tiếp nhận"]);
     let database = rusqlite::Connection::open(at.join("office.db")).unwrap();
     let changed = database.execute("UPDATE entries SET sealed = (SELECT sealed FROM entries WHERE number = 41) WHERE number = 40", []).unwrap();
@@ -160,7 +125,7 @@ fn a_record_that_is_not_there_says_how_to_begin_one() {
 fn a_server_that_is_told_to_end(name: &str, record: impl FnOnce(&Path) -> Record) {
     let at = folder(name);
     let record = record(&at);
-    record.init();
+    record.init(NAME);
     let ready = at.join("ready");
     let ready_option = format!("--ready={}", ready.display());
     let arguments = record.with(&["serve", "--listen=127.0.0.1:0", &ready_option]);

@@ -23,6 +23,8 @@ pub enum PacketFault {
     Total(String),
     /// The same file, or the same total, twice.
     Twice(String),
+    /// A file of a document that is MẬT or above.
+    Secret(String),
     /// No key is known of who sent it.
     Stranger(String),
     /// The key of who sent it has not signed it.
@@ -61,6 +63,10 @@ impl PacketFault {
             ],
             PacketFault::Total(what) => [format!("số liệu tổng hợp không đúng dạng: {what}"), format!("a total that is none: {what}")],
             PacketFault::Twice(what) => [format!("có hai lần: {what}"), format!("it is there twice: {what}")],
+            PacketFault::Secret(name) => [
+                format!("“{name}”: nội dung từ độ MẬT trở lên không đi trong gói, chỉ gửi dòng sổ"),
+                format!("“{name}”: a content that is MẬT or above does not go into a packet; send its line alone"),
+            ],
             PacketFault::Stranger(name) => [
                 format!("chưa có khóa công khai của “{name}”: xin khóa bằng đường khác rồi thêm vào"),
                 format!("no key of “{name}” is known: ask for it another way, and add it"),

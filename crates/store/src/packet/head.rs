@@ -3,8 +3,9 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use register::Day;
+use register::code::{Code, Secrecy};
 
-use super::{DOCUMENTS_MAX, Described, FAULTS_MAX, FILES_MAX, ID_MAX, NAME_MAX, PacketFault, PacketFile, TEXT_MAX, TOTALS_MAX, Total, hashed};
+use super::{DOCUMENTS_MAX, Described, FAULTS_MAX, FILES_MAX, ID_MAX, LINES_MAX, NAME_MAX, PacketFault, PacketFile, TEXT_MAX, TOTALS_MAX, Total, hashed};
 use crate::note::name_is_one;
 use crate::tree::Hash;
 
@@ -19,6 +20,7 @@ pub(super) struct Head {
     pub(super) before: Hash,
     pub(super) made: u64,
     pub(super) totals: Vec<Total>,
+    pub(super) lines: Vec<Described>,
     pub(super) files: Vec<FileLine>,
 }
 
@@ -46,6 +48,7 @@ impl Head {
         for total in &self.totals {
             text += &format!("total {}\n", json(total));
         }
+        self.lines.iter().for_each(|document| text += &format!("document {}\n", json(document)));
         for file in &self.files {
             text += &format!("file {} {} {}\n", file.size, STANDARD.encode(file.hash), file.name);
             file.documents.iter().for_each(|document| text += &format!("document {}\n", json(document)));
@@ -55,7 +58,16 @@ impl Head {
 
     /// Reads a head, line by line; every line that cannot be read is named.
     pub(super) fn read(text: &str) -> Result<Head, Vec<PacketFault>> {
-        let mut head = Head { from: String::new(), to: String::new(), number: 0, before: Hash::default(), made: 0, totals: Vec::new(), files: Vec::new() };
+        let mut head = Head {
+            from: String::new(),
+            to: String::new(),
+            number: 0,
+            before: Hash::default(),
+            made: 0,
+            totals: Vec::new(),
+            lines: Vec::new(),
+            files: Vec::new(),
+        };
         let mut faults = Vec::new();
         let lines: Vec<&str> = text.split_terminator('\n').collect();
         for (at, line) in lines.iter().enumerate() {
@@ -88,7 +100,10 @@ impl Head {
                 let (hashed, name) = rest.split_once(' ')?;
                 self.files.push(FileLine { size: size.parse().ok()?, hash: hash(hashed)?, name: name.to_owned(), documents: Vec::new() });
             }
-            (FIRST_LINES.., "document") => self.files.last_mut()?.documents.push(serde_json::from_str(rest).ok()?),
+            (FIRST_LINES.., "document") => {
+                let document = serde_json::from_str(rest).ok()?;
+                self.files.last_mut().map_or(&mut self.lines, |file| &mut file.documents).push(document);
+            }
             _ => return None,
         }
         Some(())
@@ -103,16 +118,22 @@ impl Head {
         faults.extend((self.from == self.to).then(|| PacketFault::Office(self.to.clone())));
         let first = self.before == Hash::default();
         faults.extend((self.number == 0 || (self.number == 1) != first).then(|| PacketFault::Number(self.number.to_string())));
-        let crowded = self.files.len() > FILES_MAX || self.totals.len() > TOTALS_MAX || self.files.iter().any(|file| file.documents.len() > DOCUMENTS_MAX);
-        faults.extend((crowded || self.files.is_empty() && self.totals.is_empty()).then_some(PacketFault::Count));
+        let crowded = self.files.len() > FILES_MAX || self.totals.len() > TOTALS_MAX || self.lines.len() > LINES_MAX;
+        let crowded = crowded || self.files.iter().any(|file| file.documents.len() > DOCUMENTS_MAX);
+        let is_empty = self.files.is_empty() && self.lines.is_empty() && self.totals.is_empty();
+        faults.extend((crowded || is_empty).then_some(PacketFault::Count));
         faults.extend(self.totals.iter().filter(|total| !is_total(total)).map(|total| PacketFault::Total(total.measure.clone())));
         let place = |total: &Total| (total.measure.clone(), total.unit.clone(), total.from.clone(), total.until.clone());
         let twice = self.totals.windows(2).filter(|pair| place(&pair[0]) >= place(&pair[1]));
         faults.extend(twice.map(|pair| PacketFault::Twice(pair[1].measure.clone())));
         faults.extend(self.files.windows(2).filter(|pair| pair[0].hash >= pair[1].hash).map(|pair| PacketFault::Twice(pair[1].name.clone())));
+        let named = |document: &Described| document.symbol.clone().or_else(|| document.subject.clone()).unwrap_or_default();
+        faults.extend(self.lines.iter().filter(|document| !is_described(document)).map(|document| PacketFault::Text(named(document))));
         for file in &self.files {
             faults.extend((!is_name(&file.name)).then(|| PacketFault::Text(file.name.clone())));
             faults.extend(file.documents.iter().filter(|document| !is_described(document)).map(|_| PacketFault::Text(file.name.clone())));
+            let secret = file.documents.iter().any(|document| document.secrecy != Secrecy::None.name());
+            faults.extend(secret.then(|| PacketFault::Secret(file.name.clone())));
         }
         faults
     }
@@ -140,9 +161,9 @@ fn is_plain(text: &str) -> bool {
 }
 
 fn is_described(document: &Described) -> bool {
-    let Described { symbol, kind, subject, issuer, date } = document;
+    let Described { symbol, kind, subject, issuer, date, secrecy } = document;
     let said = [symbol, kind, subject, issuer].into_iter().flatten().all(|text| (1..=TEXT_MAX).contains(&text.len()) && is_plain(text));
-    said && date.as_ref().is_none_or(|date| day(date).is_some())
+    said && Secrecy::NAMES.contains(&secrecy.as_str()) && date.as_ref().is_none_or(|date| day(date).is_some())
 }
 
 fn is_total(total: &Total) -> bool {

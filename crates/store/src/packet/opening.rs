@@ -56,8 +56,8 @@ impl Reader<'_> {
             faults.truncate(FAULTS_MAX);
             return Err(faults);
         }
-        let Head { from, to, number, before, made, totals, .. } = head;
-        Ok(Opened { packet: Packet { from, to, number, before, made, totals, files }, seen: now, missing })
+        let Head { from, to, number, before, made, totals, lines, .. } = head;
+        Ok(Opened { packet: Packet { from, to, number, before, made, totals, lines, files }, seen: now, missing })
     }
 
     fn signature(&self, from: &str, text: &str, line: &str) -> Option<PacketFault> {

@@ -22,7 +22,8 @@ pub(crate) fn first_lines() -> String {
 }
 
 pub(crate) const TOTAL: &str = "total {\"measure\":\"moves\",\"unit\":\"u1\",\"from\":\"2026-01-01\",\"until\":\"2027-01-01\",\"count\":31}\n";
-const DOCUMENT: &str = "document {\"symbol\":\"03-BC/ĐU\",\"type\":null,\"subject\":\"a \\\"b\\\"\",\"issuer\":null,\"date\":\"2026-06-01\"}\n";
+const DOCUMENT: &str =
+    "document {\"symbol\":\"03-BC/ĐU\",\"type\":null,\"subject\":\"a \\\"b\\\"\",\"issuer\":null,\"date\":\"2026-06-01\",\"secrecy\":\"none\"}\n";
 
 pub(crate) fn file(name: &str, bytes: &[u8]) -> String {
     format!("file {} {} {name}\n", bytes.len(), STANDARD.encode(Sha256::digest(bytes)))
@@ -35,10 +36,12 @@ fn faults(head: &str, content: &[u8]) -> Vec<PacketFault> {
 #[test]
 fn a_packet_that_was_written_by_hand_is_read() {
     let first = first_lines();
-    let head = format!("{first}{TOTAL}{}{DOCUMENT}", file("a.txt", b"abc"));
+    let alone = DOCUMENT.replace("none", "mat");
+    let head = format!("{first}{TOTAL}{alone}{}{DOCUMENT}", file("a.txt", b"abc"));
     let bytes = signed(&head, b"abc");
     let read = opened(&bytes, Seen::default(), Gaps::Refused).unwrap();
     assert_eq!(read.packet.files[0].documents[0].subject.as_deref(), Some("a \"b\""));
+    assert_eq!(read.packet.lines.iter().map(|line| line.secrecy.as_str()).collect::<Vec<_>>(), ["mat"]);
     assert_eq!((read.packet.totals[0].count, read.packet.made), (Some(31), 5));
     assert_eq!(read.seen.hash[..], Sha256::digest(&head)[..]);
     assert_eq!(read.packet.sealed(&key()).unwrap().0, bytes, "and ours are the same bytes");
@@ -57,6 +60,11 @@ fn a_head_that_only_a_forger_with_the_key_would_write_is_refused() {
     let vast = format!("{first}file {} {} a.txt\n", u64::MAX, STANDARD.encode(Sha256::digest(b"abc")));
     assert_eq!(faults(&vast, b"abc"), [PacketFault::Length]);
     assert_eq!(faults(&first, b""), [PacketFault::Count]);
+    for degree in ["mat", "toi_mat", "tuyet_mat"] {
+        let secret = DOCUMENT.replace("none", degree);
+        assert_eq!(faults(&format!("{first}{}{DOCUMENT}{secret}", file("a.txt", b"abc")), b"abc"), [PacketFault::Secret("a.txt".into())]);
+        assert_eq!(faults(&format!("{first}{secret}"), b""), [], "its line alone may go");
+    }
     let long = format!("{first}{}", TOTAL.repeat(50_000));
     assert_eq!(faults(&long, b""), [PacketFault::Head], "a head that is too long is not read");
     assert_eq!(faults(&format!("{first}{}", "x\n".repeat(1_000)), b"").len(), store::packet::FAULTS_MAX);
@@ -94,7 +102,10 @@ pub(crate) fn respelled() -> Vec<String> {
         replace("\"moves\"", "\"\\u006doves\""),
         replace("\"measure\":\"moves\",\"unit\":\"u1\"", "\"unit\":\"u1\",\"measure\":\"moves\""),
         replace("\nmade", "\r\nmade"),
-        format!("{first}{DOCUMENT}"),
+        format!("{first}{DOCUMENT}{TOTAL}"),
+        format!("{first}{}", DOCUMENT.replace(",\"secrecy\":\"none\"", "")),
+        format!("{first}{}", DOCUMENT.replace("\"none\"", "null")),
+        format!("{first}{}", DOCUMENT.replace("none", "None")),
         format!("{first}{}{TOTAL}", file("a.txt", b"")),
         format!("{TOTAL}{first}"),
         format!("{first}{TOTAL}{TOTAL}"),

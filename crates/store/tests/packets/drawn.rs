@@ -19,7 +19,7 @@ pub(crate) fn opened(bytes: &[u8], seen: Seen, gaps: Gaps) -> Result<store::pack
 }
 
 pub(crate) fn small() -> Packet {
-    let described = Described { symbol: Some("03-BC/ĐU".into()), kind: Some("Báo cáo".into()), date: Some("2026-06-01".into()), ..Described::default() };
+    let described = Described { symbol: Some("03-BC/ĐU".into()), kind: Some("Báo cáo".into()), date: Some("2026-06-01".into()), ..nothing_known() };
     Packet {
         from: FROM.into(),
         to: TO.into(),
@@ -27,8 +27,13 @@ pub(crate) fn small() -> Packet {
         before: [0; 32],
         made: 1_790_000_000_000,
         totals: vec![total("moves", "u1", Some(31))],
+        lines: Vec::new(),
         files: vec![PacketFile { name: "báo cáo.txt".into(), bytes: b"B\xc3\xa1o c\xc3\xa1o.".to_vec(), documents: vec![described] }],
     }
+}
+
+fn nothing_known() -> Described {
+    Described { symbol: None, kind: None, subject: None, issuer: None, date: None, secrecy: "none".into() }
 }
 
 pub(crate) fn total(measure: &str, unit: &str, count: Option<u64>) -> Total {
@@ -39,15 +44,19 @@ fn text() -> impl Strategy<Value = Option<String>> {
     option::of("[a-zA-ZÀ-ỹ0-9 \"\\\\/:.{}-]{1,30}")
 }
 
-fn file(number: usize) -> impl Strategy<Value = PacketFile> {
-    let described = (text(), text(), text(), option::of((1900..2199i32, 1..13u32, 1..29u32))).prop_map(|(symbol, subject, issuer, date)| Described {
+fn described() -> impl Strategy<Value = Described> {
+    (text(), text(), text(), option::of((1900..2199i32, 1..13u32, 1..29u32))).prop_map(|(symbol, subject, issuer, date)| Described {
         symbol,
         kind: None,
         subject,
         issuer,
         date: date.map(|(year, month, day)| format!("{year:04}-{month:02}-{day:02}")),
-    });
-    ("[a-zà-ỹ]{1,9}\\.(docx|pdf)", vec(any::<u8>(), 0..300), vec(described, 0..3)).prop_map(move |(name, bytes, documents)| PacketFile {
+        secrecy: "none".into(),
+    })
+}
+
+fn file(number: usize) -> impl Strategy<Value = PacketFile> {
+    ("[a-zà-ỹ]{1,9}\\.(docx|pdf)", vec(any::<u8>(), 0..300), vec(described(), 0..3)).prop_map(move |(name, bytes, documents)| PacketFile {
         name,
         // No two files are one.
         bytes: [vec![number as u8], bytes].concat(),
@@ -58,10 +67,11 @@ fn file(number: usize) -> impl Strategy<Value = PacketFile> {
 pub(crate) fn packets() -> impl Strategy<Value = Packet> {
     let files = (0..5usize).prop_flat_map(|count| (0..count).map(file).collect::<Vec<_>>());
     let totals = prop::collection::btree_map(("[a-z0-9-]{1,6}", "[a-z0-9]{1,6}"), option::of(any::<u64>()), 1..5);
-    (files, totals, 1..u64::MAX, any::<[u8; 32]>(), any::<u64>()).prop_map(|(files, totals, number, before, made)| {
+    let alone = ("none|mat|toi_mat|tuyet_mat", described()).prop_map(|(secrecy, document)| Described { secrecy, ..document });
+    (files, totals, vec(alone, 0..3), 1..u64::MAX, any::<[u8; 32]>(), any::<u64>()).prop_map(|(files, totals, lines, number, before, made)| {
         let before = if number == 1 { [0; 32] } else { before };
         let totals = totals.into_iter().map(|((measure, unit), count)| total(&measure, &unit, count)).collect();
-        Packet { from: FROM.into(), to: TO.into(), number, before, made, totals, files }
+        Packet { from: FROM.into(), to: TO.into(), number, before, made, totals, lines, files }
     })
 }
 
@@ -104,7 +114,9 @@ fn what_no_packet_may_say_is_not_sent() {
     assert_eq!(refused(&|packet| packet.totals.push(total("moves", "u1", None))), [PacketFault::Twice("moves".into())]);
     assert_eq!(refused(&|packet| packet.files.push(packet.files[0].clone())), [PacketFault::Twice("báo cáo.txt".into())]);
     assert_eq!(refused(&|packet| (packet.files.clear(), packet.totals.clear()).0), [PacketFault::Count]);
-    assert_eq!(refused(&|packet| packet.files[0].documents = vec![Described::default(); 201]), [PacketFault::Count]);
+    assert_eq!(refused(&|packet| packet.files[0].documents = vec![nothing_known(); 201]), [PacketFault::Count]);
+    assert_eq!(refused(&|packet| packet.lines = vec![nothing_known(); 1_001]), [PacketFault::Count]);
+    assert_eq!(refused(&|packet| packet.files[0].documents[0].secrecy = "mat".into()), [PacketFault::Secret("báo cáo.txt".into())]);
     assert_eq!(refused(&|packet| packet.number = 0), [PacketFault::Number("0".into())]);
     assert_eq!(refused(&|packet| packet.number = 2), [PacketFault::Number("2".into())]);
     assert_eq!(refused(&|packet| packet.to = "two words".into()), [PacketFault::Office("two words".into())]);

@@ -5,6 +5,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use paperwork::documents::open;
+use register::code::{Code, Secrecy};
 use store::{Store, Vault};
 
 use crate::access::Action;
@@ -12,9 +13,9 @@ use crate::cli::{Because, Record};
 use crate::contents::{self, CONTENT_BYTES_MAX};
 use crate::counter::Counter;
 use crate::exit::{Exit, Failure, Outcome};
-use crate::proposing::secrecy_marked;
 use crate::record;
 use crate::registering::{self, Entered, Fault, TYPED};
+use crate::secret;
 
 /// What `luan document register` is given.
 #[derive(clap::Args)]
@@ -54,13 +55,12 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let key = format!("document-{}", arguments.request.clone().unwrap_or_else(|| crate::accounts::Token::new().text().to_owned()));
     let register = log.register().map_err(record::told)?;
     let row = registering::line(&register, &entered, &registering::id_of(&key), &|_| true).map_err(|faults| refused(&faults))?;
-    if let Some(bytes) = &bytes {
-        let (url, keys) = log.place();
-        contents::keep(&Vault::open(&url, &keys).map_err(record::told)?, bytes).map_err(record::told)?;
-    }
+    let (url, keys) = log.place();
+    let vault = Vault::open(&url, &keys).map_err(record::told)?;
     let (because, id) = (&arguments.because, row.cells.get("id").cloned().unwrap_or_default());
     let change = registering::change(row, &key, &because.reason, &because.basis);
-    let done = Store::new(log).commit(vec![change], record::stamp(because)).map_err(record::told)?;
+    let contents: Vec<&[u8]> = bytes.as_deref().into_iter().collect();
+    let done = contents::write(&vault, &Store::new(log), &contents, vec![change], record::stamp(because)).map_err(record::told)?;
     let number = done.first().and_then(|done| done.number).unwrap_or_default();
     let lines = [format!("Số {number}, mã {id}\n"), format!("Number {number}, id {id}\n")];
     write!(counter.out, "{}", counter.lang.pick(lines))?;
@@ -101,8 +101,8 @@ fn content(path: &Path) -> Result<Vec<u8>, Failure> {
     File::open(path).and_then(|file| file.take(CONTENT_BYTES_MAX as u64 + 1).read_to_end(&mut bytes)).map_err(unread)?;
     if bytes.len() <= CONTENT_BYTES_MAX {
         // What cannot be read as a document is taken as it is.
-        let marked = open("", &bytes).ok().and_then(|text| secrecy_marked(&text));
-        return marked.map_or(Ok(bytes), |degree| Err(of_words(registering::marked(degree)).at(path.display()).now("dùng --no-file", "use --no-file")));
+        let why_not = secret::why_not(Secrecy::None.name(), open("", &bytes).ok().as_ref());
+        return why_not.map_or(Ok(bytes), |words| Err(of_words(words).at(path.display()).now("dùng --no-file", "use --no-file")));
     }
     let mib = CONTENT_BYTES_MAX >> 20;
     Err(Failure::failed(format!("tệp lớn hơn {mib} MiB"), format!("the file is larger than {mib} MiB"))

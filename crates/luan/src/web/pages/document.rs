@@ -85,13 +85,7 @@ pub(in crate::web) fn content(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let may_read = view.may(Action::Person, &format!("document:{}", visit.id()), Class::Personnel);
     let (line, _) = view.document(visit.id()).filter(|_| may_read).ok_or(Refused::NotThere)?;
     let bytes = contents::read(&visit.desk.vault, line.cell("file"), visit.now)?.ok_or(Refused::NotThere)?;
-    Ok(Answer::file(&format!("van-ban-{}.{}", line.cell("number"), ending(&bytes)), "application/octet-stream", bytes))
-}
-
-/// What a file's name ends in, by what it begins with: the name under which it was sent is not kept.
-fn ending(bytes: &[u8]) -> &'static str {
-    const BEGINNINGS: [(&[u8], &str); 5] = [(b"%PDF", "pdf"), (b"PK\x03\x04", "docx"), (b"\xff\xd8\xff", "jpg"), (b"\x89PNG", "png"), (b"II*\0", "tif")];
-    BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)).map_or("bin", |(_, ending)| ending)
+    Ok(Answer::file(&format!("van-ban-{}.{}", line.cell("number"), contents::ending(&bytes)), "application/octet-stream", bytes))
 }
 
 /// The stamp ĐẾN as a label of 50 × 35 mm.

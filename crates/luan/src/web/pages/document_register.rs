@@ -9,8 +9,9 @@ use store::{RowText, Stamp, StoreError};
 
 use crate::accounts::Token;
 use crate::contents::{self, CONTENT_BYTES_MAX};
-use crate::proposing::{Proposal, propose, secrecy_marked};
-use crate::registering::{self, Entered, LETTERS_MAX, STOP, TYPED};
+use crate::proposing::{Proposal, propose};
+use crate::registering::{self, Entered, LETTERS_MAX, TYPED};
+use crate::secret;
 use crate::web::answer::{Answer, Refused};
 use crate::web::asked::Upload;
 use crate::web::visit::{Visit, quoted};
@@ -81,7 +82,7 @@ fn said(visit: &Visit<'_>, proposal: &Proposal) -> Vec<String> {
 /// A content that was said to wait and waits no longer is none.
 fn waiting(visit: &Visit<'_>, entered: &mut Entered) -> Result<(), Refused> {
     let secret = entered.cell("secrecy") != Secrecy::None.name();
-    if !entered.file.is_empty() && (secret || !contents::is_waiting(&visit.desk.vault, visit.account(), &entered.file, visit.now)?) {
+    if !entered.file.is_empty() && (secret || contents::waits(&visit.desk.vault, visit.account(), &entered.file, visit.now)?.is_none()) {
         entered.file.clear();
     }
     Ok(())
@@ -102,10 +103,16 @@ enum Received {
 fn receive(visit: &Visit<'_>, entered: &mut Entered) -> Result<Received, Refused> {
     let t = visit.t();
     let refused = |field, words| Ok(Received::Refused((field, words)));
+    if visit.asked.files.is_empty() {
+        return Ok(Received::Nothing);
+    }
+    if entered.cell("secrecy").is_empty() {
+        return refused("secrecy", t.documents_file_again());
+    }
+    if let Some(words) = secret::why_not(entered.cell("secrecy"), None) {
+        return refused("secrecy", visit.lang.pick(words));
+    }
     match &visit.asked.files[..] {
-        [] => Ok(Received::Nothing),
-        _ if entered.cell("secrecy").is_empty() => refused("secrecy", t.documents_file_again()),
-        _ if entered.cell("secrecy") != Secrecy::None.name() => refused("secrecy", visit.lang.pick(STOP).to_owned()),
         [file] if file.bytes.len() > CONTENT_BYTES_MAX => refused("file", t.documents_file_too_large((CONTENT_BYTES_MAX >> 20).to_string())),
         [file] => read(visit, entered, file),
         _ => refused("file", t.documents_one_file()),
@@ -114,8 +121,8 @@ fn receive(visit: &Visit<'_>, entered: &mut Entered) -> Result<Received, Refused
 
 fn read(visit: &Visit<'_>, entered: &mut Entered, file: &Upload) -> Result<Received, Refused> {
     let opened = open(&file.name, &file.bytes);
-    if let Some(degree) = opened.as_ref().ok().and_then(secrecy_marked) {
-        return Ok(Received::Refused(("secrecy", visit.lang.pick(registering::marked(degree)))));
+    if let Some(words) = secret::why_not(entered.cell("secrecy"), opened.as_ref().ok()) {
+        return Ok(Received::Refused(("secrecy", visit.lang.pick(words))));
     }
     entered.file = contents::wait(&visit.desk.vault, visit.account(), &file.bytes, visit.now)?;
     let (book, place) = wanted(visit, entered)?;
@@ -158,7 +165,7 @@ fn named(visit: &Visit<'_>, key: &str) -> String {
     format!("{}-{key}", visit.account())
 }
 
-/// Writes the line. The content is kept first: a line never names what is not there.
+/// Writes the line with the content that waits for it.
 pub(in crate::web) fn record(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (key, mut entered) = (visit.asked.field("key").to_owned(), typed(visit));
     let sent = entered.file.clone();
@@ -172,12 +179,10 @@ pub(in crate::web) fn record(visit: &Visit<'_>) -> Result<Answer, Refused> {
         Err(faults) => return Ok(Answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &Form::new(visit, key, &entered, faults, &[])?)),
     };
     let (vault, id) = (&visit.desk.vault, row.cells.get("id").cloned().unwrap_or_default());
-    if !entered.file.is_empty() {
-        contents::keep_waiting(vault, visit.account(), &entered.file, visit.now)?;
-    }
+    let content = contents::waits(vault, visit.account(), &entered.file, visit.now)?;
     let change = registering::change(row, &named(visit, &key), visit.asked.field("reason"), visit.asked.field("basis"));
     let stamp = Stamp { actor: visit.account().to_owned(), time: visit.now, authority: visit.view()?.viewer().authority };
-    match visit.desk.store.commit(vec![change], stamp) {
+    match contents::write(vault, &visit.desk.store, &content.as_deref().into_iter().collect::<Vec<_>>(), vec![change], stamp) {
         Ok(_) => {
             if !entered.file.is_empty() {
                 contents::no_longer_waits(vault, visit.account(), &entered.file)?;
