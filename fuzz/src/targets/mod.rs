@@ -6,7 +6,9 @@ mod document_docx;
 mod document_html;
 mod document_pdf;
 mod document_text;
+mod packet;
 mod proof;
+mod reading;
 mod request;
 mod rulebook;
 mod sheet;
@@ -32,8 +34,10 @@ pub(crate) const TARGETS: &[Target] = &[
     Target { name: "document-docx", seeds: document_docx::seeds, fuzz_one: document_docx::fuzz_one },
     Target { name: "document-pdf", seeds: document_pdf::seeds, fuzz_one: document_pdf::fuzz_one },
     Target { name: "document-html", seeds: document_html::seeds, fuzz_one: document_html::fuzz_one },
+    Target { name: "reading", seeds: reading::seeds, fuzz_one: reading::fuzz_one },
     Target { name: "rulebook", seeds: rulebook::seeds, fuzz_one: rulebook::fuzz_one },
     Target { name: "proof", seeds: proof::seeds, fuzz_one: proof::fuzz_one },
+    Target { name: "packet", seeds: packet::seeds, fuzz_one: packet::fuzz_one },
     Target { name: "request", seeds: request::seeds, fuzz_one: request::fuzz_one },
 ];
 
