@@ -30,11 +30,12 @@ export const paths = {
   accounts: "/accounts",
   audit: "/audit",
   import: "/import",
-  document: (id) => `/documents/${id}`,
+  document: (id) => `/documents/${encodeURIComponent(id)}`,
   thread: (id, on, only = "") => `/documents/${id}/thread?on=${on}&only=${only}`,
   reminder: (id, on) => `/documents/${id}/reminder?on=${on}`,
   steps: (id) => `/documents/${id}/steps`,
   tasks: (id) => `/documents/${id}/tasks`,
+  write: (id, form) => `/documents/${encodeURIComponent(id)}/write/${form}`,
 };
 
 /** A page in a language. */
@@ -209,6 +210,11 @@ export async function change(reader, { withdraw = "", add = "", why = "", paper 
   await reader.send("change-check");
   // What would be written is shown before it is; where something is wrong the form is there again, and a code may be asked for first.
   if (await reader.button("change-record").count()) await reader.send("change-record");
+}
+
+/** A field of a paper that is written. */
+export function ofPaper(reader, name) {
+  return reader.main().locator(`#${name}`);
 }
 
 /** Sends files to the import. */

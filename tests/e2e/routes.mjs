@@ -29,6 +29,7 @@ const STARS = [
   ["/documents/*/reminder", () => "/documents/VB-W1-DEN-2025-639/reminder"],
   ["/documents/*/tasks", () => "/documents/VB-W1-DEN-2025-639/tasks"],
   ["/documents/*/steps", () => "/documents/VB-W1-DEN-2025-639/steps"],
+  ["/documents/*/write/*", () => "/documents/VB-DEN-2023-318/write/plan"],
   ["/documents/*", () => "/documents/VB-DEN-2023-318"],
   ["/people/*", (known) => `/people/${known.person}`],
 ];

@@ -28,6 +28,7 @@ mod time;
 mod trying;
 mod typed;
 mod web;
+mod writing;
 
 use std::io::{BufWriter, IsTerminal, Write};
 use std::process::ExitCode;

@@ -5,7 +5,7 @@ use super::pages::{
     accounts, assets, audit, audit_check, change, conflicts, correction, demo, diff, document, document_register, documents, exceptions, export, find, first,
     glossary, health, history, home, import, import_check, import_fix, import_preview, invitation, jobs, keys, late, missing, openid, palette, paper, passkeys,
     person, plan, plan_compare, plan_papers, plan_why, plans, posts, readings, review, review_export, roster_export, rules, sign_in, statistics, thread,
-    thread_steps, thread_tasks, today, units, verdicts, what_if,
+    thread_steps, thread_tasks, today, units, verdicts, what_if, write,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -153,6 +153,9 @@ pub(crate) const ROUTES: &[Route] = &[
     post("/documents/*/tasks", Door::Subject(Action::Change, "document:"), thread_tasks::confirm),
     draft(get("/documents/*/steps", Door::Many(Action::Change), thread_steps::form)),
     post("/documents/*/steps", Door::Many(Action::Change), thread_steps::record),
+    draft(get("/documents/*/write/*", Door::Subject(Action::Change, "document:"), write::form)),
+    draft(post("/documents/*/write/*", Door::Subject(Action::Change, "document:"), write::look)),
+    post("/documents/*/write/*/record", Door::Subject(Action::Change, "document:"), write::record),
     post("/documents/*/void", Door::Subject(Action::Change, "document:"), document::void),
     get("/history/*", Door::Subject(Action::History, ""), history::show),
     get("/history/*/receipt/*", Door::Subject(Action::History, ""), history::receipt),

@@ -15,6 +15,7 @@ use crate::registering::TABLE;
 use crate::web::answer::{Answer, Refused};
 use crate::web::books;
 use crate::web::visit::{Page, Visit, quoted};
+use crate::writing::Form;
 
 /// Columns that are said above, or are the program's own.
 const UNSAID: [&str; 3] = ["id", "file", "unit"];
@@ -31,6 +32,8 @@ struct One {
     others: Vec<Line>,
     may_read: bool,
     may_change: bool,
+    /// The papers that can be written here to answer it: the name in the address, and the words.
+    papers: Vec<(&'static str, &'static str)>,
     is_incoming: bool,
     key: String,
     fault: String,
@@ -76,7 +79,8 @@ fn page(visit: &Visit<'_>, status: StatusCode, key: String, fault: String) -> Re
     let may_read = view.may(Action::Person, &subject, Class::Personnel);
     let title = format!("{} {}", visit.t().documents_number(), line.cell("number"));
     let (may_change, is_incoming) = (may_change(visit, visit.id())?, line.cell("book") == Book::Incoming.name());
-    Ok(Answer::page_with(status, &One { page: visit.page(title), facts, others, may_read, may_change, is_incoming, key, fault, line }))
+    let papers = if may_change { Form::ALL.map(|form| (form.name(), lang.pick(form.words()))).to_vec() } else { Vec::new() };
+    Ok(Answer::page_with(status, &One { page: visit.page(title), facts, others, may_read, may_change, papers, is_incoming, key, fault, line }))
 }
 
 /// The content leaves as the file that it was; that it was opened is recorded before.

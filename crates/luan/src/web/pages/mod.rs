@@ -58,3 +58,4 @@ pub(super) mod today;
 pub(super) mod units;
 pub(super) mod verdicts;
 pub(super) mod what_if;
+pub(super) mod write;

@@ -78,7 +78,7 @@ struct Shown {
 }
 
 /// A paper as the writer of papers has made it: its texts are escaped there.
-struct Written(String);
+pub(super) struct Written(pub(super) String);
 
 impl Display for Written {
     fn fmt(&self, out: &mut Formatter<'_>) -> fmt::Result {

@@ -341,6 +341,8 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/documents/*/reminder",
         "/documents/*/tasks",
         "/documents/*/steps",
+        "/documents/*/write/*",
+        "/documents/*/write/*/record",
         "/history/*",
         "/review",
         "/review/missing",

@@ -81,12 +81,18 @@ pub(super) fn walk(model: &Model, visitor: &mut Visitor, account: &str, role: &s
         let void = visitor.post(&format!("/documents/{id}/void"), &[("why", ""), ("key", "k")]);
         assert_eq!(void.status == 422, may("change") && may("find"), "{account} voids {id}: {}", void.status);
         assert!(void.status == 422 || void.status == 404, "{account} voids {id}");
+        let form = visitor.get(&format!("/documents/{id}/write/plan"));
+        assert_eq!(form.status == 200 && form.body.contains(&canary(id)), may("change") && may("find"), "{account} writes to {id}: {}", form.status);
+        for path in [format!("/documents/{id}/write/plan"), format!("/documents/{id}/write/plan/record")] {
+            let refused = visitor.post(&path, &[("key", "k")]);
+            assert_eq!(refused.status, if may("change") && may("find") { 422 } else { 404 }, "{account} {path}");
+        }
         for (word, what) in [(canary(id), "line"), (duty(id), "task"), (question(id), "step")] {
             assert!(!leaves.contains(&word) || may("export"), "{account} takes the {what} of {id} along");
         }
         assert_eq!(leaves.contains(&canary(id)), may("export"), "{account} takes {id} along");
-        count.asked += 13;
-        count.compared += 19;
+        count.asked += 16;
+        count.compared += 22;
     }
     count.asked += 7;
 }

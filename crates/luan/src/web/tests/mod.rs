@@ -31,3 +31,4 @@ mod statistics;
 mod thread;
 mod tree;
 mod views;
+mod write;

@@ -1,0 +1,10 @@
+write-title = Write a paper
+write-offer = Write a paper that answers it
+write-back = The document that is named
+write-hint = What is filled in comes from the record and from the line of the document that is named, and can be changed. Nothing is written before “Take a number”.
+write-look = See it as it prints
+write-not-yet = It has no number yet and stands in no book. This is how it prints; the book of outgoing documents gives the number when you press “Take a number”.
+write-number = Take a number and enter it into the book
+write-numbered = It has the number
+write-done = It stands in the book of outgoing documents, with the number and symbol:
+write-line = Its line in the book

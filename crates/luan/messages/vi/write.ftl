@@ -1,0 +1,10 @@
+write-title = Soạn văn bản
+write-offer = Soạn văn bản trả lời
+write-back = Văn bản được nêu
+write-hint = Các ô đã điền lấy từ hồ sơ và từ dòng sổ của văn bản được nêu; sửa được. Chưa có gì được ghi trước khi bấm “Lấy số”.
+write-look = Xem bản in
+write-not-yet = Chưa có số, chưa ghi vào sổ. Xem bản in dưới đây; số do sổ văn bản đi cấp khi bấm “Lấy số”.
+write-number = Lấy số và ghi vào sổ đi
+write-numbered = Đã cấp số
+write-done = Đã ghi vào sổ đi, số và ký hiệu:
+write-line = Dòng sổ của văn bản này
