@@ -80,12 +80,12 @@ const CITED: &[Field] = &[
     field("cited_symbol", ["Số, ký hiệu của văn bản đó", "Its number and symbol"], Way::Line),
     field("cited_date", ["Ngày của văn bản đó", "Its day"], Way::Day),
     field("cited_issuer", ["Nơi ban hành văn bản đó", "Who issued it"], Way::Line),
-    field("cited_about", ["Văn bản đó về việc gì (bắt đầu bằng “về”)", "What it is about"], Way::Line),
+    field("cited_about", ["Văn bản đó về việc gì (bắt đầu bằng “về”)", "What that document is about (begins with “về”)"], Way::Line),
 ];
 
 /// What it says.
 const ABOUT: &[Field] = &[
-    required("subject", ["Trích yếu", "What it is about"], Way::Line),
+    required("subject", ["Trích yếu", "What this paper is about"], Way::Line),
     required("body", ["Cơ quan xưng trong câu", "Who speaks, as a sentence names it"], Way::Line),
 ];
 const BASES: Field = field("bases", ["Căn cứ (mỗi căn cứ một dòng)", "What it rests on (one a line)"], Way::Lines);

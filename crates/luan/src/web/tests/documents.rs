@@ -256,6 +256,25 @@ fn a_file_that_says_itself_that_it_is_secret_is_not_kept() {
 }
 
 #[test]
+fn a_content_whose_line_is_refused_does_not_stay_and_that_of_another_line_does() {
+    let served = town(Office::sqlite());
+    let mut visitor = served.signed("van-thu");
+    let kept = || served.office.vault.ids("content").unwrap().len();
+    registered(&mut visitor, &BTreeMap::from_iter(incoming().into_iter().chain([("number", "5")])));
+    let numbered = |key, number| BTreeMap::from_iter(incoming().into_iter().chain([("key", key), ("number", number)]));
+    let taken = numbered("k2", "5");
+    let checked = check(&mut visitor, &taken, Some(b"%PDF mot"));
+    assert_eq!((record(&mut visitor, &taken, &checked).status, kept()), (422, 0), "its line is refused, for the number");
+    // It still waits for its line, and is kept with the next try.
+    let free = numbered("k2", "6");
+    assert_eq!((record(&mut visitor, &free, &checked).status, kept()), (303, 1));
+    // The same bytes, refused with another line, stay for the line that names them.
+    let again = numbered("k3", "6");
+    let checked = check(&mut visitor, &again, Some(b"%PDF mot"));
+    assert_eq!((record(&mut visitor, &again, &checked).status, kept()), (422, 1));
+}
+
+#[test]
 fn who_goes_back_finds_what_was_typed() {
     let served = town(Office::sqlite());
     let mut visitor = served.signed("van-thu");

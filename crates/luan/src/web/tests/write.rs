@@ -24,8 +24,11 @@ fn town(office: Office) -> Served {
     office.serve()
 }
 
-/// The four forms, with what each must say beside what every paper says; the book, its symbol.
-const FORMS: [(&str, &str, &[(&str, &str)], &str); 5] = [
+/// A form, the unit in whose book it goes, what it says beside what every paper says, its symbol.
+type Case = (&'static str, &'static str, &'static [(&'static str, &'static str)], &'static str);
+
+/// The four forms, and one of them in a book of the State.
+const FORMS: [Case; 5] = [
     ("forwarding", "TU", &[("asked", "study")], "01-CV/TU"),
     ("plan", "TU", &[("duties", "Ban Tổ chức | Văn phòng; Ủy ban Kiểm tra | rà soát quy hoạch | 31/03/2026 | Tỉnh ủy")], "01-KH/TU"),
     ("report", "TU", &[("figures", "số người đã luân chuyển | 12 | 40 | đếm quyết định"), ("results", "Đã làm\nxong")], "01-BC/TU"),
