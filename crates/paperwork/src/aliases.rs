@@ -26,6 +26,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("documents", &["Sổ văn bản", "Văn bản", "Sổ văn bản đến", "Sổ văn bản đi", "Sổ công văn"]),
     ("tasks", &["Nhiệm vụ", "Nhiệm vụ được giao", "Phân công nhiệm vụ"]),
     ("steps", &["Theo dõi triển khai", "Tiến độ", "Theo dõi văn bản"]),
+    ("citations", &["Viện dẫn", "Văn bản viện dẫn", "Căn cứ"]),
     ("moves", &["Phương án", "Phương án luân chuyển", "Danh sách luân chuyển", "Đề xuất luân chuyển"]),
 ];
 
@@ -156,6 +157,14 @@ pub const COLUMNS: &[(&str, &str, &[&str])] = &[
     ("steps", "invited", &["Số người triệu tập", "Triệu tập"]),
     ("steps", "text", &["Câu hỏi, kết quả", "Nội dung", "Diễn giải"]),
     ("steps", "parts", &["Các phần đã có", "Các phần của kế hoạch"]),
+    ("citations", "document", &["Mã văn bản", "Văn bản"]),
+    ("citations", "relation", &["Quan hệ", "Quan hệ với văn bản được viện dẫn"]),
+    ("citations", "symbol", &["Số, ký hiệu", "Số, ký hiệu văn bản được viện dẫn"]),
+    ("citations", "issued", &["Ngày tháng văn bản", "Ngày văn bản được viện dẫn"]),
+    ("citations", "issuer", &["Tác giả", "Cơ quan ban hành"]),
+    ("citations", "from", &["Hiệu lực từ", "Từ ngày"]),
+    ("citations", "passage", &["Đoạn viện dẫn", "Đoạn"]),
+    ("citations", "part", &["Phần được viện dẫn", "Điều, khoản"]),
     ("moves", "from_post", &["Vị trí đi", "Từ vị trí", "Vị trí hiện tại"]),
     ("moves", "to_post", &["Vị trí đến", "Đến vị trí", "Vị trí dự kiến"]),
     ("moves", "on", &["Ngày", "Ngày thực hiện", "Từ ngày", "Ngày luân chuyển"]),

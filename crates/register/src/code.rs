@@ -109,6 +109,8 @@ codes! {
         Forwarded = "forwarded", Read = "read", Studied = "studied", Planned = "planned", Done = "done",
         Inspected = "inspected", Reported = "reported", Asked = "asked", Answered = "answered", Reminded = "reminded",
     }
+    /// What a document has to do with one that it cites: it names it, rests on it, carries it out, changes it, takes its place or ends it.
+    Citing { Mentions = "mentions", BasedOn = "based_on", Implements = "implements", Amends = "amends", Replaces = "replaces", }
     /// Form of a move.
     MoveKind { Rotation = "rotation", Transfer = "transfer", Secondment = "secondment", PositionChange = "position_change", }
 }

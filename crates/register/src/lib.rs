@@ -4,6 +4,7 @@
 
 pub mod books;
 pub mod cell;
+pub mod citing;
 pub mod code;
 pub mod column;
 pub mod day;

@@ -1,6 +1,6 @@
-//! Lines of the books of documents: numbers from 1 in every book, now and then a part under its whole, a secret one, a void one; and what units did with some of them.
+//! Lines of the books of documents: numbers from 1 in every book, now and then a part under its whole, a secret one, a void one; what units did with some of them, and what some cite.
 
-use register::code::{Book, Code, DocumentKind, Secrecy, Step, UnitKind, Urgency};
+use register::code::{Book, Citing, Code, DocumentKind, Secrecy, Step, UnitKind, Urgency};
 use register::{Day, Draft};
 
 use crate::seed::Seed;
@@ -14,6 +14,7 @@ const SUBJECTS: [&str; 4] =
 /// Draws the books of some units.
 pub(crate) fn draw(draft: &mut Draft, seed: &mut Seed, units: &[String]) {
     let mut incoming: Vec<(String, String)> = Vec::new();
+    let mut citing: Vec<String> = Vec::new();
     let mut sheet = Sheet::new(draft, "documents");
     let begin = Day::new(2026, 1, 5).expect("a day of the calendar");
     for unit in units.iter().take(UNITS_MAX) {
@@ -49,6 +50,9 @@ pub(crate) fn draw(draft: &mut Draft, seed: &mut Seed, units: &[String]) {
                     ("part_of", part.as_ref().map_or(Input::Missing, |(id, _)| Input::Id(id))),
                     ("void", if seed.chance(50) { Input::Text("ghi nhầm") } else { Input::Missing }),
                 ]);
+                if seed.chance(300) {
+                    citing.push(id.clone());
+                }
                 if book == Book::Incoming && secrecy == Secrecy::None {
                     incoming.push((unit.clone(), id.clone()));
                 }
@@ -59,6 +63,21 @@ pub(crate) fn draw(draft: &mut Draft, seed: &mut Seed, units: &[String]) {
         }
     }
     draw_steps(draft, seed, &incoming, begin);
+    draw_citations(draft, seed, &citing);
+}
+
+/// Draws what documents cite: letters of the books, of which several have one symbol, and texts that nobody here holds.
+fn draw_citations(draft: &mut Draft, seed: &mut Seed, citing: &[String]) {
+    let mut sheet = Sheet::new(draft, "citations");
+    for document in citing {
+        let symbol = if seed.chance(200) { "65-QĐ/TW".to_owned() } else { format!("{:02}-CV/ĐU", 1 + seed.below(3)) };
+        sheet.row(&[
+            ("document", Input::Id(document)),
+            ("relation", Input::code(*seed.pick(Citing::ALL))),
+            ("symbol", Input::Text(&symbol)),
+            ("passage", if seed.chance(500) { Input::Text("1.1") } else { Input::Missing }),
+        ]);
+    }
 }
 
 /// Draws what units did with documents that came to them, and what some of those told them to do.

@@ -12,7 +12,7 @@ use crate::payload::{Change, Content, RowText};
 
 /// What makes two rows speak of the same thing: a row of a folder takes the place of the rows that speak of the same thing and are not in the folder.
 /// Tables with ids are told apart by them.
-const SAME: [(&str, &[&str]); 12] = [
+const SAME: [(&str, &[&str]); 13] = [
     ("ranks", &["title", "from"]),
     ("tenures", &["person", "post", "from"]),
     ("planning", &["person", "title", "from"]),
@@ -25,10 +25,11 @@ const SAME: [(&str, &[&str]); 12] = [
     ("terms", &["unit", "number"]),
     ("requests", &["person", "kind", "from"]),
     ("steps", &["unit", "document", "step", "on", "task"]),
+    ("citations", &["document", "symbol", "issued", "relation", "passage", "part"]),
 ];
 
 /// Whose the rows of a table are: the kind of subject, and the column that names it.
-const OWNERS: [(&str, &str, &str); 19] = [
+const OWNERS: [(&str, &str, &str); 20] = [
     ("places", "place", "id"),
     ("units", "unit", "id"),
     ("titles", "title", "code"),
@@ -48,6 +49,7 @@ const OWNERS: [(&str, &str, &str); 19] = [
     ("documents", "document", "id"),
     ("tasks", "document", "document"),
     ("steps", "unit", "unit"),
+    ("citations", "document", "document"),
 ];
 
 /// The subject that a row is about: `person:ID`, `unit:ID`, `post:ID`, `place:ID`, `title:CODE`, `document:ID`.

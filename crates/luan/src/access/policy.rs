@@ -271,7 +271,7 @@ impl Class {
     pub(crate) fn of_table(table: &str) -> Option<Class> {
         Some(match table {
             "places" | "units" | "titles" | "ranks" | "posts" | "terms" => Class::Open,
-            "people" | "tenures" | "mandates" | "documents" | "tasks" | "steps" => Class::Personnel,
+            "people" | "tenures" | "mandates" | "documents" | "tasks" | "steps" | "citations" => Class::Personnel,
             "planning" | "evaluations" => Class::Assessment,
             "discipline" => Class::Discipline,
             "proceedings" => Class::Proceedings,

@@ -12,7 +12,7 @@ pub type Goes<'a> = dyn Fn(usize, usize) -> bool + 'a;
 pub type Stays<'a> = dyn Fn(Kind, &Value<'_>) -> bool + 'a;
 
 /// The tables that are written only where they have a row: whoever reads folders from before there were books finds in them what they know.
-pub(super) const WHERE_FILLED: [&str; 3] = ["documents", "tasks", "steps"];
+pub(super) const WHERE_FILLED: [&str; 4] = ["documents", "tasks", "steps", "citations"];
 
 /// Every table as a CSV file: file name, bytes.
 pub fn folder(register: &Register) -> Vec<(String, Vec<u8>)> {

@@ -1,5 +1,6 @@
 //! The tables of the exchange folder, one file each. A new table is one file and one line in the list below.
 
+pub(crate) mod citations;
 pub(crate) mod discipline;
 pub(crate) mod documents;
 pub(crate) mod evaluations;
@@ -22,6 +23,7 @@ pub(crate) mod units;
 
 use crate::table::{Table, TableSpec};
 
+pub use citations::Citations;
 pub use discipline::Discipline;
 pub use documents::Documents;
 pub use evaluations::Evaluations;
@@ -104,4 +106,5 @@ tables! {
     documents: Documents,
     tasks: Tasks,
     steps: Steps,
+    citations: Citations,
 }

@@ -57,6 +57,7 @@ impl View {
                 ("documents", _) => units[tables.documents.unit[row].index()].has(class),
                 ("tasks", _) => units[unit_of_task(tables, row)].has(class),
                 ("steps", _) => units[tables.steps.unit[row].index()].has(class),
+                ("citations", _) => units[tables.documents.unit[tables.citations.document[row].index()].index()].has(class),
                 ("terms", _) => units[tables.terms.unit[row].index()].has(class),
                 (_, Some(owner)) => reference(&tables.table(position).cell(row, owner)).is_some_and(person),
                 _ => true,

@@ -58,5 +58,15 @@ pub(super) const LISTS: Lists = &[
             ("reminded", &["được nhắc", "đã nhắc"]),
         ],
     ),
+    (
+        Citing::NAMES,
+        &[
+            ("mentions", &["nhắc đến", "viện dẫn"]),
+            ("based_on", &["căn cứ"]),
+            ("implements", &["thực hiện", "triển khai"]),
+            ("amends", &["sửa đổi, bổ sung", "sửa đổi"]),
+            ("replaces", &["thay thế, bãi bỏ", "thay thế", "bãi bỏ"]),
+        ],
+    ),
     (Urgency::NAMES, &[("urgent", &["khẩn"]), ("very_urgent", &["thượng khẩn"]), ("express", &["hỏa tốc"])]),
 ];
