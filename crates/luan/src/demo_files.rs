@@ -21,6 +21,7 @@ pub(crate) const TABLES: &[(&str, &str)] = &[
     ("documents.csv", include_str!("../../../demo/documents.csv")),
     ("tasks.csv", include_str!("../../../demo/tasks.csv")),
     ("steps.csv", include_str!("../../../demo/steps.csv")),
+    ("citations.csv", include_str!("../../../demo/citations.csv")),
 ];
 
 /// Moves that were proposed over the years, as `luan check` reads them.

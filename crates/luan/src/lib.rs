@@ -6,6 +6,7 @@ mod access;
 mod accounts;
 mod asking;
 mod books;
+mod citing;
 mod cli;
 mod commands;
 mod contents;

@@ -8,7 +8,7 @@ import { Reader, choose, paths, remindedUnits, threadRows } from "../pages.mjs";
 import { enter, staff } from "../people.mjs";
 
 const LINE = "VB-W1-DEN-2025-639";
-const ON = "15/02/2026";
+const ON = "2026-02-15";
 
 let browser;
 before(async () => (browser = await start()));
@@ -46,6 +46,7 @@ for (const { database, lang, scripts } of [
     await choose(clerk, name);
     await clerk.fill({ "thread-step": "studied", "thread-on-day": "10/02/2026", "thread-present": "9", "thread-invited": "11", "thread-text": "Phiếu giấy" });
     await clerk.button("thread-record").click();
+    await clerk.page.waitForURL(/\/thread$/u);
     await clerk.go(paths.thread(LINE, ON, "late"));
     const still = await threadRows(clerk);
     assert.equal(still.length, late.length - 1);

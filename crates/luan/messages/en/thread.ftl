@@ -77,3 +77,4 @@ thread-question = asked
 thread-answer = answered
 thread-shown = Listed
 thread-unit-kind = Kind of unit that it is for (empty: every kind)
+thread-parts-named = required parts

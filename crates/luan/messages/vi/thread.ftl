@@ -77,3 +77,4 @@ thread-question = hỏi
 thread-answer = trả lời
 thread-shown = Đang lọc
 thread-unit-kind = Loại đơn vị thực hiện (để trống: mọi loại)
+thread-parts-named = phần bắt buộc

@@ -2,6 +2,7 @@
 
 mod board;
 mod change;
+mod citing;
 mod documents;
 mod export;
 mod find;

@@ -1,5 +1,6 @@
 //! `luan document`: official documents, what they say, and the books that they stand in.
 
+mod citations;
 mod content;
 mod destroy;
 mod json;
@@ -32,6 +33,8 @@ enum Command {
     Destroy(destroy::Arguments),
     /// Say which units have a document, what each did with it and when, what is proven, and what is late
     Thread(thread::Arguments),
+    /// Say what a document rests on, what rests on it, and which documents in force cite what is no longer
+    Citations(citations::Arguments),
     /// Say which documents stand in a file, and what each of them says: head, citations, passages, and what is doubtful
     Read(read::Arguments),
 }
@@ -43,6 +46,7 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
         Command::Content(arguments) => content::run(arguments, counter),
         Command::Destroy(arguments) => destroy::run(arguments, counter),
         Command::Thread(arguments) => thread::run(arguments, counter),
+        Command::Citations(arguments) => citations::run(arguments, counter),
         Command::Read(arguments) => read::run(arguments, counter),
     }
 }

@@ -5,6 +5,7 @@ mod asked;
 mod bars;
 mod books;
 mod chains;
+mod cited;
 mod condition;
 mod door;
 mod glossary;

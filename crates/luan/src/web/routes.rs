@@ -2,10 +2,10 @@
 
 use super::answer::{Answer, Refused};
 use super::pages::{
-    accounts, assets, audit, audit_check, change, conflicts, correction, demo, diff, document, document_register, documents, exceptions, export, find, first,
-    glossary, health, history, home, import, import_check, import_fix, import_preview, invitation, jobs, keys, late, missing, openid, palette, paper, passkeys,
-    person, plan, plan_compare, plan_papers, plan_why, plans, posts, readings, review, review_export, roster_export, rules, sign_in, statistics, thread,
-    thread_steps, thread_tasks, today, units, verdicts, what_if, write,
+    accounts, assets, audit, audit_check, change, citations, citations_edit, citations_stale, conflicts, correction, demo, diff, document, document_register,
+    document_text, documents, exceptions, export, find, first, glossary, health, history, home, import, import_check, import_fix, import_preview, invitation,
+    jobs, keys, late, missing, openid, palette, paper, passkeys, person, plan, plan_compare, plan_papers, plan_why, plans, posts, readings, review,
+    review_export, roster_export, rules, sign_in, statistics, thread, thread_steps, thread_tasks, today, units, verdicts, what_if, write,
 };
 use super::visit::Visit;
 use crate::access::Action;
@@ -144,7 +144,15 @@ pub(crate) const ROUTES: &[Route] = &[
     draft(get("/documents/register", Door::Many(Action::Change), document_register::form)),
     with_files(draft(post("/documents/register", Door::Many(Action::Change), document_register::check))),
     post("/documents/record", Door::Many(Action::Change), document_register::record),
+    get("/documents/citations", Door::Many(Action::Find), citations_stale::show),
+    form("/documents/citations/export", Door::Many(Action::Export), citations_stale::export_form),
+    post("/documents/citations/export", Door::Many(Action::Export), citations_stale::export),
     get("/documents/*", Door::Subject(Action::Find, "document:"), document::show),
+    get("/documents/*/citations", Door::Subject(Action::Find, "document:"), citations::show),
+    draft(get("/documents/*/citations/edit", Door::Subject(Action::Change, "document:"), citations_edit::edit)),
+    get("/documents/*/citations/read", Door::Subject(Action::Person, "document:"), citations_edit::propose),
+    post("/documents/*/citations/edit", Door::Subject(Action::Change, "document:"), citations_edit::record),
+    get("/documents/*/text", Door::Subject(Action::Person, "document:"), document_text::show),
     get("/documents/*/stamp", Door::Subject(Action::Find, "document:"), document::stamp),
     get("/documents/*/content", Door::Subject(Action::Person, "document:"), document::content),
     get("/documents/*/thread", Door::Subject(Action::Find, "document:"), thread::show),

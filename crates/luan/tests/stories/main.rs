@@ -14,4 +14,5 @@ mod the_account_of_the_town;
 mod the_record_keeps_what_it_is_told;
 mod what_goes_out_comes_back;
 mod what_if_is_two_reviews;
+mod what_the_town_cites;
 mod why_says_what_the_review_says;

@@ -195,7 +195,8 @@ proptest! {
             prop_assert_eq!(standing.state, brute.state(at), "paper {}", at);
             let mut down: Vec<usize> = graph.rests_on(at, on).papers.iter().map(|(paper, _)| *paper).collect();
             let mut up: Vec<usize> = graph.carries(at, on).papers.iter().map(|(paper, _)| *paper).collect();
-            (down.sort_unstable(), up.sort_unstable());
+            down.sort_unstable();
+            up.sort_unstable();
             prop_assert_eq!(down, (0..count).filter(|to| *to != at && closed[at][*to]).collect::<Vec<_>>());
             prop_assert_eq!(up, (0..count).filter(|from| *from != at && closed[*from][at]).collect::<Vec<_>>());
             prop_assert_eq!((graph.rests_on(at, on).circle, graph.carries(at, on).circle), (closed[at][at], closed[at][at]));

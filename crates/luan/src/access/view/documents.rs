@@ -58,7 +58,7 @@ pub(crate) struct LinesFound {
 }
 
 impl View {
-    fn sees_document(&self, action: Action, document: Row<Documents>) -> bool {
+    pub(super) fn sees_document(&self, action: Action, document: Row<Documents>) -> bool {
         self.of_unit(action, self.register().tables().documents.unit[document.index()]).has(Class::Personnel)
     }
 

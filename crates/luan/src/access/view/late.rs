@@ -10,7 +10,7 @@ use super::{PAGE, View};
 use crate::access::policy::{Action, Class, Classes};
 
 /// The columns of each table that say which day a row is about; where there are two, the later one that is over is meant. What stands in none of them is about no day.
-const ABOUT: [(&str, &[&str]); 16] = [
+const ABOUT: [(&str, &[&str]); 17] = [
     ("places", &["from", "until"]),
     ("units", &["from", "until"]),
     ("ranks", &["from", "until"]),
@@ -27,6 +27,7 @@ const ABOUT: [(&str, &[&str]); 16] = [
     ("documents", &["registered", "sent"]),
     ("tasks", &["deadline"]),
     ("steps", &["on"]),
+    ("citations", &["from"]),
 ];
 
 /// A page of what was recorded late.

@@ -100,6 +100,32 @@ pub(super) const TERMS: &[Term] = &[
             "What a file says of its line, filled into empty fields for a person to look over.",
         ],
     ),
+    term(
+        "căn cứ vào",
+        "rests on",
+        [
+            "Văn bản lấy văn bản khác làm căn cứ hoặc thực hiện văn bản đó, kể cả qua nhiều tầng.",
+            "A document is based on another one or carries it out, itself or by way of others.",
+        ],
+    ),
+    term(
+        "hiệu lực của văn bản",
+        "standing of a document",
+        [
+            "Vào một ngày văn bản còn hiệu lực, đã được sửa đổi, đã bị thay thế, hay đã hết thời hạn, theo những gì được ghi ở đây.",
+            "Whether a document is in force, amended, replaced or expired on a day, as far as is recorded here.",
+        ],
+    ),
+    term(
+        "viện dẫn văn bản đã hết hiệu lực",
+        "stale citation",
+        ["Văn bản còn hiệu lực mà vẫn nhắc đến một văn bản không còn hiệu lực.", "A document in force still cites one that is over."],
+    ),
+    term(
+        "căn cứ vòng quanh",
+        "circle of documents",
+        ["Các văn bản làm căn cứ cho nhau thành vòng; thường là ghi nhầm.", "Documents that rest on one another; mostly something was recorded wrongly."],
+    ),
     term("chủ trì", "to lead", ["Chịu trách nhiệm chính về một việc, có nơi khác phối hợp.", "To be answerable for a task, with others in support."]),
     term(
         "theo dõi văn bản",

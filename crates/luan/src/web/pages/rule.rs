@@ -10,6 +10,7 @@ use rules::verdict::Lang;
 
 use super::rules::{day_words, days};
 use crate::access::Action;
+use crate::citing::clause_parts;
 use crate::commands::why::confidence_words;
 use crate::report::{effect_words, outcome_words, waiver_words};
 use crate::trying::Condition;
@@ -26,6 +27,8 @@ struct Shown {
     symbol: String,
     title: String,
     clause: String,
+    /// The parts of the clause: where each is read, or why it is not.
+    clauses: Vec<Clause>,
     says: String,
     from: String,
     until: String,
@@ -48,6 +51,33 @@ struct Shown {
     what_if: Option<String>,
     /// Where it is shown whom it meets; none where it judges what no record has a table of.
     hits: Option<String>,
+}
+
+/// A part of a clause, and where it is read.
+struct Clause {
+    words: String,
+    /// The passage in the document that the office holds.
+    link: Option<String>,
+    /// Why it is not read here; empty where it is.
+    unread: String,
+}
+
+/// The parts of the clause that a rule cites. The text opens where a line of its document is found whose content may be opened.
+fn clauses(visit: &Visit<'_>, symbol: &str, clause: &str) -> Result<Vec<Clause>, Refused> {
+    let (view, t) = (visit.view()?, visit.t());
+    let known = view.citing(Action::Find, &visit.desk.books);
+    let part = |(words, other, path): (String, Option<String>, Option<String>)| {
+        let held: Vec<_> = known.named(other.as_deref().unwrap_or(symbol)).into_iter().filter_map(|paper| known.source(paper)).collect();
+        let texts: Vec<String> = held.iter().flat_map(|source| source.texts.iter().cloned()).collect();
+        let link = view.may_open(&texts).map(|id| super::document_text::address(&id, path.as_deref()));
+        let unread = match &link {
+            Some(_) => String::new(),
+            None if held.iter().any(|source| !source.lines.is_empty()) => t.rule_no_text(),
+            None => t.rule_not_held(),
+        };
+        Clause { words, link, unread }
+    };
+    Ok(clause_parts(clause).into_iter().map(part).collect())
 }
 
 /// A worked case, run.
@@ -91,6 +121,7 @@ pub(super) fn show(visit: &Visit<'_>, name: &str) -> Result<Answer, Refused> {
         symbol: book.document.symbol.clone(),
         title: book.document.title.clone(),
         clause: rule.clause.clone(),
+        clauses: clauses(visit, &book.document.symbol, &rule.clause)?,
         says: lang.pick(rules::rulebook::conflicts::says(rule)),
         from,
         until,

@@ -25,17 +25,23 @@ fn question(id: &str) -> String {
     format!("HOI{}X", &id[3..])
 }
 
-/// The lines and their contents, what each tells its unit to do, late already, and what the unit has asked.
+/// What they cite: the first one something that has ended; the others, in books that the first one's readers do not see, replace it and rest on it.
+const CITATIONS: [(&str, &str, &str); 4] =
+    [("VB-0", "mentions", "98-QĐ/TW"), ("VB-1", "replaces", "7-KY0"), ("VB-2", "based_on", "7-KY0"), ("VB-2", "mentions", "98-QĐ/TW")];
+
+/// The lines and their contents, what each tells its unit to do, late already, what the unit has asked, and what they cite.
 pub(super) fn rows(office: &Office) -> Vec<RowText> {
     let line = |(id, unit, _): &(&str, &str, &str)| {
         let file = contents::keep(&office.vault, format!("NOIDUNG {id}").as_bytes()).unwrap();
         let cells = "book=incoming series=2026 registered=2026-01-05 kind=letter issuer=TU secrecy=none";
-        row("documents", &format!("id={id} unit={unit} number=7 subject={} file={file} {cells}", canary(id)))
+        let symbol = format!("7-KY{}", &id[3..]);
+        row("documents", &format!("id={id} unit={unit} number=7 symbol={symbol} issued=2026-01-04 subject={} file={file} {cells}", canary(id)))
     };
     let task =
         |(id, unit, _): &(&str, &str, &str)| row("tasks", &format!("id=NV-{id} document={id} unit={unit} step=done deadline=2026-01-06 action={}", duty(id)));
     let step = |(id, unit, _): &(&str, &str, &str)| row("steps", &format!("unit={unit} document={id} step=asked on=2026-01-06 text={}", question(id)));
-    DOCUMENTS.iter().map(line).chain(DOCUMENTS.iter().map(task)).chain(DOCUMENTS.iter().map(step)).collect()
+    let citation = |(id, relation, symbol): &(&str, &str, &str)| row("citations", &format!("document={id} relation={relation} symbol={symbol}"));
+    DOCUMENTS.iter().map(line).chain(DOCUMENTS.iter().map(task)).chain(DOCUMENTS.iter().map(step)).chain(CITATIONS.iter().map(citation)).collect()
 }
 
 /// One account asks for everything about every document.
@@ -95,4 +101,51 @@ pub(super) fn walk(model: &Model, visitor: &mut Visitor, account: &str, role: &s
         count.compared += 22;
     }
     count.asked += 7;
+    cited(model, visitor, account, role, count);
+}
+
+/// The graph of citations: what stands in a book that is not shown is not in it, is not counted, and does not say how anything else stands.
+fn cited(model: &Model, visitor: &mut Visitor, account: &str, role: &str, count: &mut Count) {
+    let may = |at: usize, action: &str| {
+        let who = Who { id: String::new(), standing: DOCUMENTS[at].2, state: "ordinary", tie: "none" };
+        model.classes(role, action, &who).contains("personnel")
+    };
+    let stale = visitor.get("/documents/citations");
+    assert_eq!(stale.status == 200, any(model, role, "find"), "{account} looks at what has ended");
+    assert_eq!(visitor.get("/documents/citations/export").status == 200, any(model, role, "export"), "{account} takes citations along");
+    let export = visitor.post("/documents/citations/export", &[("kind", "xlsx"), ("reason", "x")]);
+    let leaves = if export.status == 200 { unzipped(&export.bytes) } else { String::new() };
+    let ended = [0, 2].into_iter().filter(|&at| may(at, "find")).count() + usize::from(may(1, "find") && may(2, "find"));
+    if any(model, role, "find") {
+        assert!(stale.body.contains(&format!("role=\"status\">{ended} viện dẫn")), "{account} counts {ended}: {}", stale.body);
+    }
+    for (at, (id, ..)) in DOCUMENTS.iter().enumerate() {
+        let find = may(at, "find");
+        assert_eq!(stale.body.contains(&canary(id)), find && at != 1, "{account} {id} cites what has ended");
+        assert_eq!(leaves.contains(&canary(id)), may(at, "export") && at != 1, "{account} takes {id} along");
+        let page = visitor.get(&format!("/documents/{id}/citations"));
+        assert_eq!(page.status == 200, find, "{account} the citations of {id}");
+        for (other, (name, ..)) in DOCUMENTS.iter().enumerate().filter(|(other, _)| *other != at) {
+            let is_near = find && (at == 0 || other == 0);
+            assert_eq!(page.body.contains(&canary(name)), is_near && may(other, "find"), "{account} {name} beside {id}");
+        }
+        if find && at == 0 {
+            assert_eq!(
+                page.body.contains("đã bị thay thế, bãi bỏ từ 04/01/2026"),
+                may(1, "find"),
+                "{account} is told what replaced {id} only by what is shown"
+            );
+        }
+        let text = visitor.get(&format!("/documents/{id}/text?reason=x"));
+        assert_eq!(text.body.contains(&format!("NOIDUNG {id}")), may(at, "person") && find, "{account} reads {id}");
+        let edit = visitor.get(&format!("/documents/{id}/citations/edit"));
+        assert_eq!(edit.status == 200, may(at, "change") && find, "{account} corrects {id}");
+        let read = visitor.get(&format!("/documents/{id}/citations/read?reason=x"));
+        assert_eq!(read.status == 200, may(at, "change") && may(at, "person") && find, "{account} reads {id} for citations");
+        let written = visitor.post(&format!("/documents/{id}/citations/edit"), &[("why", ""), ("key", "k"), ("count", "0")]);
+        assert_eq!(written.status, if may(at, "change") && find { 422 } else { 404 }, "{account} writes what {id} cites: {}", written.body);
+        count.asked += 5;
+        count.compared += 9;
+    }
+    count.asked += 3;
 }

@@ -3,6 +3,7 @@
 mod board;
 mod browser;
 mod change;
+mod citations;
 mod demo;
 mod documents;
 mod doors;
