@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use register::citing::{Citation, Cited, Graph, Paper, Standing, State, symbol_key};
+use register::books::symbol_key;
+use register::citing::{Citation, Cited, Graph, Paper, Standing, State};
 use register::code::{Citing, Code, vietnamese};
 use register::column::Row;
 use register::tables::{Citations, Documents};

@@ -6,7 +6,7 @@ use crate::day::{Day, Period};
 use crate::descent::PARENTS_MAX;
 use crate::register::Register;
 use crate::tables::Units;
-use crate::text::folded;
+use crate::text::{canonical, folded};
 
 /// Where a document's symbol has its number, until it has one.
 pub const NUMBER: char = '#';
@@ -85,7 +85,7 @@ fn term_on(register: &Register, unit: Row<Units>, day: Day) -> Option<i32> {
 
 /// Whether a text holds every word that is sought: a word with marks as it is written, one without marks in any writing.
 pub fn holds_all(text: &str, words: &[Sought]) -> bool {
-    let (written, plain) = (crate::text::canonical(text), folded(text));
+    let (written, plain) = (canonical(text), folded(text));
     words.iter().all(|word| if word.marked { written.contains(&word.text) } else { plain.contains(&word.text) })
 }
 
@@ -103,7 +103,14 @@ pub fn sought(words: &str) -> Vec<Sought> {
         let marked = plain != text;
         Sought { text: if marked { text.to_owned() } else { plain }, marked }
     };
-    crate::text::canonical(words).split(' ').filter(|text| !text.is_empty()).map(word).collect()
+    canonical(words).split(' ').filter(|text| !text.is_empty()).map(word).collect()
+}
+
+/// What two spellings of one symbol share: `03 – KH/TU` and `3-KH/TU`. Marks count, for `ĐU` is not `DU`.
+pub fn symbol_key(symbol: &str) -> String {
+    let dash = |letter: char| if matches!(letter, '–' | '—' | '‑' | '−') { '-' } else { letter };
+    let key: String = canonical(symbol).chars().filter(|letter| !letter.is_whitespace()).map(dash).collect();
+    key.trim_start_matches('0').to_owned()
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::books::symbol_key;
 use crate::code::Citing;
 use crate::day::{Day, Period};
 use crate::text::canonical;
@@ -165,13 +166,6 @@ impl Graph {
         };
         self.known(day).filter(is_stale).map(stale).collect()
     }
-}
-
-/// What two spellings of one symbol share: `03 – KH/TU` and `3-KH/TU`. Marks count, for `ĐU` is not `DU`.
-pub fn symbol_key(symbol: &str) -> String {
-    let dash = |letter: char| if matches!(letter, '–' | '—' | '‑' | '−') { '-' } else { letter };
-    let key: String = canonical(symbol).chars().filter(|letter| !letter.is_whitespace()).map(dash).collect();
-    key.trim_start_matches('0').to_owned()
 }
 
 /// Which of the papers with its symbol a citation may mean. A date that is said settles it; where none is said, what was issued later than the paper that cites cannot be meant.

@@ -8,13 +8,13 @@ mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::books::symbol_key;
 use crate::code::{Book, Code, Step, UnitKind};
 use crate::column::Row;
 use crate::day::{Day, days_between};
 use crate::descent::PARENTS_MAX;
 use crate::register::Register;
 use crate::tables::{Documents, Units};
-use crate::text::folded;
 
 pub use plans::{Plan, parts_of};
 pub use standing::{Proof, Standing, Todo};
@@ -133,11 +133,6 @@ pub fn same_paper(register: &Register, line: Row<Documents>) -> Vec<Row<Document
     let same =
         |&row: &usize| documents.issued[row] == documents.issued[at] && documents.void.text(row).is_empty() && symbol_key(documents.symbol.text(row)) == symbol;
     (0..documents.len()).filter(same).map(|row| Row::new(row as u32)).collect()
-}
-
-/// What two spellings of one symbol share: `319 - CV/ĐU` is `319-CV/ĐU`.
-pub fn symbol_key(symbol: &str) -> String {
-    folded(symbol).split_whitespace().collect()
 }
 
 /// The units that have the paper: by a line of their own, or by a step that somebody wrote down.

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use paperwork::documents::open;
 use paperwork::documents::reading::read;
-use register::citing::symbol_key;
+use register::books::symbol_key;
 use register::code::{Citing, Code};
 use register::column::Kind;
 use register::tables::Citations;

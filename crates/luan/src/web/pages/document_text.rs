@@ -3,7 +3,7 @@
 use askama::Template;
 use paperwork::documents::reading::{Document, read};
 use paperwork::documents::{Passage, Text, open, passages};
-use register::citing::symbol_key;
+use register::books::symbol_key;
 
 use crate::access::{Action, Class, Line};
 use crate::contents;

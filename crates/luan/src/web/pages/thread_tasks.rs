@@ -119,9 +119,9 @@ fn proposals(visit: &Visit<'_>) -> Result<Vec<Entry>, Refused> {
     let bytes = if may_read { contents::read(&visit.desk.vault, thread.line.cell("file"), visit.now)? } else { None };
     let Some(text) = bytes.and_then(|bytes| open("", &bytes).ok()) else { return Ok(Vec::new()) };
     let read = reading::read(&text);
-    let symbol = register::thread::symbol_key(thread.line.cell("symbol"));
+    let symbol = register::books::symbol_key(thread.line.cell("symbol"));
     // A file may hold several documents: this one is the one with its symbol, or the only one.
-    let fits = |document: &&reading::Document| document.symbol.as_ref().is_some_and(|found| register::thread::symbol_key(&found.value.text) == symbol);
+    let fits = |document: &&reading::Document| document.symbol.as_ref().is_some_and(|found| register::books::symbol_key(&found.value.text) == symbol);
     let only = if let [document] = &read.documents[..] { Some(document) } else { None };
     let Some(document) = read.documents.iter().find(fits).or(only) else { return Ok(Vec::new()) };
     let passages = passages(&text.lines[document.body.clone()]);
