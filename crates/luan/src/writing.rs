@@ -1,6 +1,7 @@
 //! Papers that are written here: which forms there are, what each asks to be typed, and the paper that comes of it. Pages ask; nothing here knows who asks.
 
 mod fields;
+mod followed;
 mod numbered;
 mod paper;
 mod said;
@@ -8,6 +9,7 @@ mod said;
 use register::code::DocumentKind;
 
 pub(crate) use fields::{Field, Way, fields};
+pub(crate) use followed::{duties, figures};
 pub(crate) use numbered::{Unnumbered, numbered};
 pub(crate) use paper::{Made, made};
 pub(crate) use said::Said;

@@ -78,3 +78,4 @@ thread-answer = answered
 thread-shown = Listed
 thread-unit-kind = Kind of unit that it is for (empty: every kind)
 thread-parts-named = required parts
+thread-report = Write the report with these figures

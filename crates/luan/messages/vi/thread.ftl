@@ -78,3 +78,4 @@ thread-answer = trả lời
 thread-shown = Đang lọc
 thread-unit-kind = Loại đơn vị thực hiện (để trống: mọi loại)
 thread-parts-named = phần bắt buộc
+thread-report = Soạn báo cáo với các số liệu này

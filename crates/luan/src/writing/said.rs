@@ -13,7 +13,7 @@ const LINE_LETTERS_MAX: usize = 300;
 /// Letters of a field with several paragraphs.
 const LINES_LETTERS_MAX: usize = 8_000;
 /// What parts the columns of a line that has several.
-const BETWEEN: char = '|';
+pub(super) const BETWEEN: char = '|';
 
 /// What is wrong: the field to go to, and the words in both languages.
 #[derive(Clone, PartialEq, Eq, Debug)]

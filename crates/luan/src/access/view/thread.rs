@@ -27,6 +27,12 @@ pub(crate) struct Followed {
 }
 
 impl Followed {
+    /// Of how many units a step is proven, and of how many only said.
+    pub(crate) fn counts(&self, step: Step) -> [usize; 2] {
+        let count = |is: fn(&Proof) -> bool| self.places.iter().filter(|place| is(&place.step(step))).count();
+        [count(|proof| matches!(proof, Proof::Proven(_))), count(|proof| matches!(proof, Proof::Said(_)))]
+    }
+
     /// Who is late, and with which tasks, each with its days and whether it was said to be done.
     pub(crate) fn late(&self) -> impl Iterator<Item = (&SeenPlace, Vec<(&SeenTask, i32, bool)>)> {
         let with = |place: &SeenPlace| {

@@ -6,6 +6,7 @@ use register::Day;
 use register::code::{Code, Step, UnitKind};
 use register::thread::{AFTER, Hops, Proof, Standing};
 
+use super::documents::may_change;
 use super::paper::{About, Field, answered, made};
 use crate::access::{Followed, SeenPlace, SeenTask};
 use crate::web::answer::{Answer, Refused};
@@ -16,7 +17,7 @@ use crate::web::on::{On, civil};
 use crate::web::visit::{Page, Visit, quoted};
 
 /// The steps that have a column, in the order in which they happen.
-const COLUMNS: [Step; 6] = [Step::Read, Step::Studied, Step::Planned, Step::Done, Step::Inspected, Step::Reported];
+pub(super) const COLUMNS: [Step; 6] = [Step::Read, Step::Studied, Step::Planned, Step::Done, Step::Inspected, Step::Reported];
 /// Lists only the units that are late.
 pub(super) const LATE: &str = "late";
 /// Lists only the units whose plan lacks parts.
@@ -34,6 +35,7 @@ struct Shown {
     only: String,
     address: String,
     may_write: bool,
+    may_report: bool,
 }
 
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
@@ -41,10 +43,11 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let thread = view.thread(visit.id(), on.day).ok_or(Refused::NotThere)?;
     let title = format!("{} {}", visit.t().thread_title(), books::symbol(&thread.line));
     let may_write = thread.places.iter().any(|place| view.may_write_step(&place.id));
+    let may_report = may_change(visit, visit.id())?;
     let address = format!("/documents/{}", quoted(visit.id()));
     let known = |only: &str| [LATE, LACKING].contains(&only) || Step::NAMES.contains(&only);
     let only = Some(visit.asked.field("only")).filter(|only| known(only)).unwrap_or_default().to_owned();
-    Ok(Answer::page(&Shown { page: visit.page(title), on, only, address, may_write, thread }))
+    Ok(Answer::page(&Shown { page: visit.page(title), on, only, address, may_write, may_report, thread }))
 }
 
 impl Shown {
@@ -58,8 +61,7 @@ impl Shown {
 
     /// Of how many units a step is proven, and of how many only said.
     fn counts(&self, step: &Step) -> [usize; 2] {
-        let count = |is: fn(&Proof) -> bool| self.thread.places.iter().filter(|place| is(&place.step(*step))).count();
-        [count(|proof| matches!(proof, Proof::Proven(_))), count(|proof| matches!(proof, Proof::Said(_)))]
+        self.thread.counts(*step)
     }
 
     fn count_said(&self, count: usize) -> String {

@@ -10,6 +10,7 @@ use store::{RowText, Stamp, StoreError};
 
 use super::documents::may_change;
 use super::paper::Written;
+use super::thread::COLUMNS;
 use crate::access::Line;
 use crate::accounts::Token;
 use crate::registering::{self, Entered, LETTERS_MAX};
@@ -18,7 +19,7 @@ use crate::web::answer::{Answer, LETTERHEAD, Refused};
 use crate::web::books;
 use crate::web::letterhead::{Letterhead, printed};
 use crate::web::visit::{Page, Visit, quoted};
-use crate::writing::{Field, Form, Made, Said, Unnumbered, Way, fields, made, numbered};
+use crate::writing::{Field, Form, Made, Said, Unnumbered, Way, duties, fields, figures, made, numbered};
 
 /// What is wrong: the field to go to, and the words.
 type Fault = (&'static str, String);
@@ -179,7 +180,13 @@ fn proposed(visit: &Visit<'_>, line: &Line, form: Form) -> Result<Said, Refused>
         ("cited_about", about(line.cell("subject"))),
         ("recipients", "Như trên\nVăn phòng".to_owned()),
     ];
-    Ok(Said(cells.into_iter().collect()))
+    let thread = view.thread(visit.id(), view.today());
+    let counted = thread.and_then(|thread| match form {
+        Form::Report => Some(("figures", figures(&thread, &COLUMNS, view.today()))),
+        Form::Plan => Some(("duties", duties(&thread))),
+        Form::Forwarding | Form::Decision => None,
+    });
+    Ok(Said(cells.into_iter().chain(counted).collect()))
 }
 
 fn capital(text: &str) -> String {

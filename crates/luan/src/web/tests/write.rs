@@ -197,3 +197,62 @@ fn many_who_take_a_number_at_once_get_one_each() {
     assert_eq!(symbols.into_iter().collect::<BTreeSet<_>>(), expected);
     assert_eq!(served.office.vault.ids("content").unwrap().len(), TOGETHER, "no file of a number that somebody else got is left");
 }
+
+/// What a field of several lines holds.
+fn filled(body: &str, name: &str) -> String {
+    let area = between(body, &format!("<textarea id=\"{name}\""), "</textarea>");
+    area.split_once('>').unwrap().1.to_owned()
+}
+
+#[test]
+fn a_report_brings_the_figures_of_the_thread_and_a_plan_the_tasks_that_were_confirmed() {
+    let office = Office::sqlite();
+    let spaced = |table: &str, cells: &str| {
+        let mut row = row(table, cells);
+        row.cells.values_mut().for_each(|text| *text = text.replace('_', " "));
+        row
+    };
+    let cells = 0..7;
+    let handed = |cell: &i32| *cell < 6;
+    let (read, studied) = (|cell: &i32| cell % 2 == 0, |cell: &i32| cell % 3 == 0);
+    let step = |cell: i32, what: &str| row("steps", &format!("unit=C{cell} document=VB1 on=2026-01-08 {what}"));
+    let mut rows = vec![
+        row("units", "id=TU name=Tỉnh_ủy kind=party_committee level=province"),
+        row("terms", "unit=TU number=18 from=2025-10-11 until=2035-10-11"),
+        spaced(
+            "documents",
+            "id=VB1 unit=TU book=incoming series=2026 number=7 registered=2026-01-05 kind=conclusion symbol=23-KL/TW issuer=Ban_Bí_thư issued=2025-12-10 subject=luân_chuyển secrecy=none",
+        ),
+        spaced("tasks", "id=NV1 document=VB1 step=planned deadline=2026-02-01 support=Văn_phòng action=xây_dựng_|_kế_hoạch"),
+    ];
+    rows.extend(cells.clone().map(|cell| row("units", &format!("id=C{cell} name=Chi_bộ_{cell} kind=party_cell level=base parent=TU"))));
+    rows.extend(cells.clone().filter(handed).map(|cell| step(cell, "step=forwarded")));
+    rows.extend(cells.clone().filter(handed).filter(read).map(|cell| step(cell, "step=read")));
+    rows.extend(cells.clone().filter(handed).filter(studied).map(|cell| step(cell, "step=studied present=5 invited=6")));
+    // Said, and proven by nothing: no figure of a report.
+    rows.push(step(1, "step=studied"));
+    office.rows(&rows);
+    office.found(&[("van-thu".to_owned(), Role::Clerk, "TU", None)]);
+    let served = office.serve();
+    let mut visitor = served.signed("van-thu");
+    let figures = filled(&visitor.get("/documents/VB1/write/report").body, "figures");
+    let having = 1 + cells.clone().filter(handed).count();
+    for (what, count, of) in [
+        ("đơn vị đã nhận văn bản", having, 1 + cells.clone().count()),
+        ("đơn vị: phổ biến", cells.clone().filter(handed).filter(read).count(), having),
+        ("đơn vị: quán triệt", cells.clone().filter(handed).filter(studied).count(), having),
+        ("đơn vị: ban hành kế hoạch", 0, having),
+        ("đơn vị chậm", having, having),
+    ] {
+        assert!(figures.lines().any(|line| line.starts_with(&format!("{what} | {count} | {of} | "))), "{what} {count} {of}: {figures}");
+    }
+    let duties = filled(&visitor.get("/documents/VB1/write/plan").body, "duties");
+    assert_eq!(duties.trim(), "các đơn vị nhận văn bản | Văn phòng | xây dựng   kế hoạch | 01/02/2026");
+    // As it was filled in, the paper is sound.
+    for (form, field, text) in [("report", "figures", &figures), ("plan", "duties", &duties)] {
+        let shown = sent(&mut visitor, &format!("/documents/VB1/write/{form}"), &said("TU", &[(field, text.as_str())], form));
+        assert_eq!(shown.status, 200, "{}", shown.body);
+        assert!(shown.body.contains(if form == "report" { "quán triệt" } else { "01/02/2026" }), "{}", shown.body);
+    }
+    assert!(visitor.get("/documents/VB1/thread").body.contains("/documents/VB1/write/report"));
+}
