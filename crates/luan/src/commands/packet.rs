@@ -6,7 +6,7 @@ mod lines;
 mod make;
 mod open;
 mod staged;
-mod totals;
+pub(in crate::commands) mod totals;
 
 use std::fs;
 use std::path::PathBuf;

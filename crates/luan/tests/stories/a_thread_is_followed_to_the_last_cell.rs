@@ -80,6 +80,30 @@ fn the_thread_of_the_ward_is_told() {
     assert!(late.len() > 5 && late.len() < 60, "{late:?}");
     assert_eq!(ids(&all, |line| line["tasks"].as_array().is_some_and(|tasks| tasks.iter().any(|task| task["standing"] == "late"))), late);
     assert_eq!(ids(&lines(&["--late"]), |_| true), late);
+    let totals = done(&[&asked[..], &["--format", "csv"]].concat());
+    let proven = |step: &str| all.iter().filter(|line| line["steps"][step]["proven"] == Value::Bool(true)).count();
+    let unreached = all.iter().filter(|line| line["unreached"] == Value::Bool(true)).count();
+    for (what, count) in
+        [("received", all.len() - unreached), ("unreached", unreached), ("studied", proven("studied")), ("planned", proven("planned")), ("late", late.len())]
+    {
+        let row = format!("88-kl-tu-{what},{WARD},2025-12-10,2026-02-16,{count}");
+        assert!(totals.lines().any(|line| line.trim_end() == row), "{row}: {totals}");
+    }
+    let read = at.join("totals.csv");
+    std::fs::write(&read, &totals).unwrap();
+    // A packet takes them as they are; that it knows no other office is all that is wrong with this one.
+    let packet = luan(&[
+        "packet",
+        "make",
+        argument(&at.join("1.packet")),
+        "--to=nobody.example/luan",
+        &format!("--totals={}", argument(&read)),
+        "--reason=x",
+        &data,
+        &key,
+        "--lang=en",
+    ]);
+    assert!(packet.code == 1 && packet.err.contains("nobody.example") && !packet.err.contains("totals.csv"), "{}", packet.err);
     let text = done(&[&asked[..], &["--lang=en"]].concat());
     assert!(text.contains("its plan lacks: yêu cầu; phương pháp tổ chức thực hiện") && text.contains("not handed the document yet"), "{text}");
     assert!(done(&asked).contains("chậm"));

@@ -1,5 +1,7 @@
 //! `luan document thread`: which units have a document, what each did with it and when, what is proven, what is late.
 
+mod totals;
+
 use std::fmt::Write as _;
 
 use register::code::{Code, Step, vietnamese};
@@ -12,6 +14,7 @@ use serde_json::{Map, Value, json};
 
 use crate::access::Action;
 use crate::cli::{Record, day};
+use crate::commands::packet::totals::written;
 use crate::counter::{Counter, Format};
 use crate::exit::{Exit, Failure, Outcome};
 use crate::record;
@@ -34,14 +37,15 @@ pub(crate) struct Arguments {
 
 pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let format = counter.format_of_lists();
-    if format == Format::Csv {
-        return Err(Failure::usage("theo dõi văn bản không in được thành bảng CSV", "a thread cannot be printed as CSV")
-            .now("dùng --format json hoặc text", "use --format json or text")
+    if format == Format::Csv && arguments.late {
+        return Err(Failure::usage("CSV chỉ có số liệu tổng hợp, của mọi đơn vị", "CSV has totals alone, of every unit")
+            .now("bỏ --late, hoặc dùng --format json", "leave --late away, or use --format json")
             .into());
     }
     let register = record::register(&arguments.record, None, Action::Find, counter)?;
     let line = register.find::<Documents>(&register.tables().documents.id, &arguments.id).ok_or_else(|| not_there(&arguments.id))?;
-    let thread = Thread::of(&register, line, arguments.on.unwrap_or(counter.today));
+    let on = arguments.on.unwrap_or(counter.today);
+    let thread = Thread::of(&register, line, on);
     let told = Told { register: &register, thread: &thread, lang: counter.lang };
     let places = thread.places.iter().filter(|place| !arguments.late || place.is_late());
     let unreached = thread.unreached.iter().filter(|_| !arguments.late);
@@ -52,7 +56,11 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
             let words = counter.lang.pick(["chưa được chuyển", "not handed the document yet"]);
             unreached.for_each(|unit| _ = writeln!(out, "{}: {words}", told.name(*unit)));
         }
-        Format::Csv | Format::Json => {
+        Format::Csv => {
+            let totals = totals::totals(&register, &thread, line, on).ok_or_else(|| too_early(on))?;
+            return counter.out.write_all(&written(&totals)).map(|()| Exit::Done).map_err(Into::into);
+        }
+        Format::Json => {
             let unreached = unreached.map(|unit| json!({ "unit": told.id(*unit), "name": told.name(*unit), "unreached": true }));
             places.map(|place| told.json(place)).chain(unreached).for_each(|line| _ = writeln!(out, "{line}"));
         }
@@ -64,6 +72,11 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
 fn not_there(id: &str) -> Failure {
     Failure::usage(format!("không có văn bản {id} trong hồ sơ"), format!("the record has no document {id}"))
         .now("xem mã trong `luan document list`, hoặc trên trang của văn bản", "find its id in `luan document list`, or on the document's page")
+}
+
+fn too_early(on: Day) -> Failure {
+    Failure::usage(format!("ngày {on}, văn bản chưa ban hành"), format!("on {on}, the document was not issued yet"))
+        .now("chọn ngày sau", "ask about a later day")
 }
 
 /// A thread, and what is needed to name what is in it.

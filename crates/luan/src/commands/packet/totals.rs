@@ -53,7 +53,7 @@ fn of_csv(text: &str) -> Vec<Result<Total, (u64, String)>> {
 }
 
 /// The totals as CSV.
-pub(super) fn written(totals: &[Total]) -> Vec<u8> {
+pub(in crate::commands) fn written(totals: &[Total]) -> Vec<u8> {
     let row = |total: &Total| {
         let texts = [&total.measure, &total.unit, &total.from, &total.until].map(|text| Cell::Text(text.clone()));
         let count = total.count.map_or(Cell::Empty, |count| Cell::Text(count.to_string()));
