@@ -30,6 +30,7 @@ const ELSEWHERE = {
   "/documents/*/content": "is a file, and the town keeps none",
   "/audit/checks/*": "is there when somebody has asked for a check; shown below",
   "/documents/*/text": "is what a file says, and the town keeps none; walked in stories/citations.test.mjs",
+  "/documents/*/tasks/read": "is what a file says, and the town keeps none",
   "/documents/*/citations/read": "is what a file says, and the town keeps none; walked in stories/citations.test.mjs",
   "/rules/turned": "needs two versions of a document, which the town has none of",
   "/openid/begin": "leads to the provider of sign-ins",

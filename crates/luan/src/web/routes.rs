@@ -158,6 +158,7 @@ pub(crate) const ROUTES: &[Route] = &[
     get("/documents/*/thread", Door::Subject(Action::Find, "document:"), thread::show),
     get("/documents/*/reminder", Door::Subject(Action::Find, "document:"), thread::reminder),
     get("/documents/*/tasks", Door::Subject(Action::Find, "document:"), thread_tasks::show),
+    get("/documents/*/tasks/read", Door::Subject(Action::Person, "document:"), thread_tasks::propose),
     post("/documents/*/tasks", Door::Subject(Action::Change, "document:"), thread_tasks::confirm),
     draft(get("/documents/*/steps", Door::Many(Action::Change), thread_steps::form)),
     post("/documents/*/steps", Door::Many(Action::Change), thread_steps::record),

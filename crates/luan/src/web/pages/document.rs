@@ -7,6 +7,7 @@ use register::code::{Book, Code, Secrecy, Urgency};
 use register::tables::Documents;
 use store::{Change, Content, RowText, Stamp};
 
+use super::document_text::opened;
 use super::documents::may_change;
 use crate::access::{Action, Class, Line};
 use crate::accounts::Token;
@@ -85,10 +86,7 @@ fn page(visit: &Visit<'_>, status: StatusCode, key: String, fault: String) -> Re
 
 /// The content leaves as the file that it was; that it was opened is recorded before.
 pub(in crate::web) fn content(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let view = visit.view()?;
-    let may_read = view.may(Action::Person, &format!("document:{}", visit.id()), Class::Personnel);
-    let (line, _) = view.document(visit.id()).filter(|_| may_read).ok_or(Refused::NotThere)?;
-    let bytes = contents::read(&visit.desk.vault, line.cell("file"), visit.now)?.ok_or(Refused::NotThere)?;
+    let (line, bytes) = opened(visit)?;
     Ok(Answer::file(&format!("van-ban-{}.{}", line.cell("number"), contents::ending(&bytes)), "application/octet-stream", bytes))
 }
 

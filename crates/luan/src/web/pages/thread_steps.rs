@@ -54,7 +54,8 @@ impl Form {
     }
 }
 
-fn followed(visit: &Visit<'_>) -> Result<Followed, Refused> {
+/// The thread of the document that is asked about, as it stands today.
+pub(super) fn followed(visit: &Visit<'_>) -> Result<Followed, Refused> {
     let view = visit.view()?;
     view.thread(visit.id(), view.today()).ok_or(Refused::NotThere)
 }

@@ -2,14 +2,15 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use paperwork::documents::{duties, open, passages, reading};
+use paperwork::documents::{duties, open, reading};
 use register::code::{Code, Secrecy, Step, UnitKind};
 use register::column::Kind;
 use store::{Change, Content, RowText, Stamp, StoreError};
 
+use super::document_text::{meant, opened, passages_of};
+use super::thread_steps::followed;
 use crate::access::{Action, Class, Followed, SeenTask};
 use crate::accounts::Token;
-use crate::contents;
 use crate::registering::LETTERS_MAX;
 use crate::secret::STOP;
 use crate::typed::as_recorded;
@@ -34,6 +35,10 @@ struct Shown {
     key: String,
     thread: Followed,
     may_write: bool,
+    /// Whether its content is kept and may be opened.
+    may_read: bool,
+    /// What is said of the content that was opened.
+    note: String,
     steps: Vec<(&'static str, String)>,
     units: Vec<[String; 2]>,
     /// The kinds of units that a document is handed down to: code and words.
@@ -71,63 +76,67 @@ impl Shown {
         civil(day)
     }
 
+    /// The page; of a form with faults as such.
+    fn answered(&self) -> Answer {
+        Answer::page_with(if self.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }, self)
+    }
+
     fn is_proposed(&self) -> bool {
         self.lines.iter().any(|line| !line.by_hand)
     }
 }
 
+/// The tasks, and a line for one that is written by hand.
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let lines = proposals(visit)?;
-    page(visit, StatusCode::OK, Token::new().text().to_owned(), lines, Vec::new())
+    Ok(page(visit, followed(visit)?, Token::new().text().to_owned(), Vec::new(), Vec::new())?.answered())
 }
 
-fn page(visit: &Visit<'_>, status: StatusCode, key: String, mut lines: Vec<Entry>, faults: Vec<(String, String)>) -> Result<Answer, Refused> {
+/// The same with what the content proposes: it is opened for that, and that is recorded.
+pub(in crate::web) fn propose(visit: &Visit<'_>) -> Result<Answer, Refused> {
+    let thread = if may_write(visit)? { followed(visit)? } else { return Err(Refused::NotThere) };
+    let lines = proposals(visit, &thread)?;
+    let note = if lines.is_empty() { visit.t().thread_no_proposals() } else { String::new() };
+    Ok(Shown { note, ..page(visit, thread, Token::new().text().to_owned(), lines, Vec::new())? }.answered())
+}
+
+fn page(visit: &Visit<'_>, thread: Followed, key: String, mut lines: Vec<Entry>, faults: Vec<(String, String)>) -> Result<Shown, Refused> {
     let (view, t) = (visit.view()?, visit.t());
-    let thread = view.thread(visit.id(), view.today()).ok_or(Refused::NotThere)?;
+    let may_read = !thread.line.cell("file").is_empty() && view.may(Action::Person, &format!("document:{}", visit.id()), Class::Personnel);
     let may_write = may_write(visit)?;
     if !lines.iter().any(|line| line.by_hand) {
         lines.push(Entry { by_hand: true, ..Entry::default() });
     }
     let units = thread.places.iter().map(|place| [place.id.clone(), place.name.clone()]).chain(thread.unreached.clone()).collect();
-    Ok(Answer::page_with(
-        status,
-        &Shown {
-            page: visit.page(t.thread_tasks()),
-            address: format!("/documents/{}", quoted(visit.id())),
-            key,
-            may_write,
-            steps: Step::NAMES.iter().map(|step| (*step, books::word(visit.lang, Step::NAMES, step))).collect(),
-            kinds: [UnitKind::PartyCommittee, UnitKind::PartyCell].map(|kind| (kind.name(), books::word(visit.lang, UnitKind::NAMES, kind.name()))).to_vec(),
-            units,
-            lines,
-            reason: if visit.asked.post { visit.asked.field("reason").to_owned() } else { t.thread_reason() },
-            faults,
-            thread,
-        },
-    ))
+    Ok(Shown {
+        page: visit.page(t.thread_tasks()),
+        address: format!("/documents/{}", quoted(visit.id())),
+        key,
+        may_write,
+        steps: Step::NAMES.iter().map(|step| (*step, books::word(visit.lang, Step::NAMES, step))).collect(),
+        kinds: [UnitKind::PartyCommittee, UnitKind::PartyCell].map(|kind| (kind.name(), books::word(visit.lang, UnitKind::NAMES, kind.name()))).to_vec(),
+        units,
+        lines,
+        reason: if visit.asked.post { visit.asked.field("reason").to_owned() } else { t.thread_reason() },
+        faults,
+        thread,
+        may_read,
+        note: String::new(),
+    })
 }
 
 fn may_write(visit: &Visit<'_>) -> Result<bool, Refused> {
     Ok(visit.view()?.may(Action::Change, &format!("document:{}", visit.id()), Class::Personnel))
 }
 
-/// What the words of the document propose, where its content is kept and may be read; without what stands among the tasks already.
-fn proposals(visit: &Visit<'_>) -> Result<Vec<Entry>, Refused> {
-    let view = visit.view()?;
-    let thread = view.thread(visit.id(), view.today()).ok_or(Refused::NotThere)?;
-    let may_read = view.may(Action::Person, &format!("document:{}", visit.id()), Class::Personnel) && may_write(visit)?;
-    let bytes = if may_read { contents::read(&visit.desk.vault, thread.line.cell("file"), visit.now)? } else { None };
-    let Some(text) = bytes.and_then(|bytes| open("", &bytes).ok()) else { return Ok(Vec::new()) };
-    let read = reading::read(&text);
-    let symbol = register::books::symbol_key(thread.line.cell("symbol"));
-    // A file may hold several documents: this one is the one with its symbol, or the only one.
-    let fits = |document: &&reading::Document| document.symbol.as_ref().is_some_and(|found| register::books::symbol_key(&found.value.text) == symbol);
-    let only = if let [document] = &read.documents[..] { Some(document) } else { None };
-    let Some(document) = read.documents.iter().find(fits).or(only) else { return Ok(Vec::new()) };
-    let passages = passages(&text.lines[document.body.clone()]);
+/// What the words of the document propose; without what stands among the tasks already.
+fn proposals(visit: &Visit<'_>, thread: &Followed) -> Result<Vec<Entry>, Refused> {
+    let (line, bytes) = opened(visit)?;
+    let Ok(text) = open("", &bytes) else { return Ok(Vec::new()) };
+    let documents = reading::read(&text).documents;
+    let Some(document) = meant(&documents, &line) else { return Ok(Vec::new()) };
     let issuer = document.issuer.as_ref().map(|issuer| issuer.value.as_str());
     let is_new = |entry: &Entry| !thread.tasks.iter().any(|task| task.passage == entry.cell("passage") && task.action == entry.cell("action"));
-    Ok(duties(&passages, issuer).into_iter().map(proposed).filter(is_new).take(PROPOSALS_MAX).collect())
+    Ok(duties(&passages_of(&text, document), issuer).into_iter().map(proposed).filter(is_new).take(PROPOSALS_MAX).collect())
 }
 
 fn proposed(duty: paperwork::documents::Duty) -> Entry {
@@ -173,7 +182,7 @@ pub(in crate::web) fn confirm(visit: &Visit<'_>) -> Result<Answer, Refused> {
         faults.push(("reason".to_owned(), t.thread_need_reason()));
     }
     if !faults.is_empty() {
-        return page(visit, StatusCode::UNPROCESSABLE_ENTITY, key, lines, faults);
+        return Ok(page(visit, followed(visit)?, key, lines, faults)?.answered());
     }
     let content = Content::Rows { subject: format!("document:{}", visit.id()), withdraw: Vec::new(), add: rows };
     let change = Change { reason: reason.to_owned(), basis: String::new(), key: format!("{}-{key}", visit.account()), content };
@@ -182,7 +191,7 @@ pub(in crate::web) fn confirm(visit: &Visit<'_>) -> Result<Answer, Refused> {
         Ok(_) => Ok(Answer::go(&format!("/documents/{}/thread", quoted(visit.id())))),
         Err(StoreError::Refused(refusals)) => {
             let faults = refusals.iter().map(|refusal| ("action-0".to_owned(), visit.lang.pick(refusal.words()))).collect();
-            page(visit, StatusCode::UNPROCESSABLE_ENTITY, key, lines, faults)
+            Ok(page(visit, followed(visit)?, key, lines, faults)?.answered())
         }
         Err(error) => Err(error.into()),
     }

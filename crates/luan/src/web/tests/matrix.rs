@@ -340,6 +340,7 @@ fn the_matrix_walks_every_route_that_asks_for_an_action() {
         "/documents/*/thread",
         "/documents/*/reminder",
         "/documents/*/tasks",
+        "/documents/*/tasks/read",
         "/documents/*/steps",
         "/documents/*/write/*",
         "/documents/*/write/*/record",

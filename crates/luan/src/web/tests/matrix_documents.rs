@@ -142,10 +142,12 @@ fn cited(model: &Model, visitor: &mut Visitor, account: &str, role: &str, count:
         assert_eq!(edit.status == 200, may(at, "change") && find, "{account} corrects {id}");
         let read = visitor.get(&format!("/documents/{id}/citations/read?reason=x"));
         assert_eq!(read.status == 200, may(at, "change") && may(at, "person") && find, "{account} reads {id} for citations");
+        let told = visitor.get(&format!("/documents/{id}/tasks/read?reason=x"));
+        assert_eq!(told.status == 200, may(at, "change") && may(at, "person") && find, "{account} reads {id} for tasks");
         let written = visitor.post(&format!("/documents/{id}/citations/edit"), &[("why", ""), ("key", "k"), ("count", "0")]);
         assert_eq!(written.status, if may(at, "change") && find { 422 } else { 404 }, "{account} writes what {id} cites: {}", written.body);
-        count.asked += 5;
-        count.compared += 9;
+        count.asked += 6;
+        count.compared += 10;
     }
     count.asked += 3;
 }

@@ -161,7 +161,12 @@ fn tasks_are_proposed_from_the_words_and_a_person_confirms() {
         format!("id=KL unit=DU number=7 book=incoming series=2023 registered=2023-04-20 kind=conclusion symbol=41-KL/TU subject=KL secrecy=none file={file}");
     let served = town(office, &[row("documents", &line)]);
     let mut visitor = served.signed("van-thu");
-    let page = visitor.get("/documents/KL/tasks");
+    let entries = served.office.open_log_length();
+    let plain = visitor.get("/documents/KL/tasks");
+    assert!(plain.body.contains("/documents/KL/tasks/read") && plain.body.matches("name=\"take-").count() == 1, "{}", plain.body);
+    assert_eq!(served.office.open_log_length(), entries, "the content is not opened");
+    let page = visitor.get("/documents/KL/tasks/read?reason=giao_việc");
+    assert_eq!(served.office.open_log_length(), entries + 1, "that it was opened is recorded");
     let proposed = page.body.matches("name=\"take-").count() - 1;
     assert!(proposed > 0 && page.body.contains("Đề xuất từ nội dung"), "{}", page.body);
     let before = recorded(&served, "tasks").len();
