@@ -18,6 +18,7 @@ mod matrix_documents;
 mod matrix_import;
 mod matrix_law;
 mod matrix_lists;
+mod matrix_routes;
 mod model;
 mod named;
 mod office;
