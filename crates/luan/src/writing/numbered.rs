@@ -1,8 +1,6 @@
 //! A paper gets its number. It stands in the text, so that the file cannot be written before the number is known, nor the number be given before the file is there: the next one is asked for by name, and the
 //! one writer of numbers says whether it is free.
 
-use register::Register;
-use register::code::Code;
 use store::{Change, Reason, RowText, Stamp, Store, StoreError, Vault};
 
 use super::Made;
@@ -36,7 +34,8 @@ pub(crate) fn numbered<T>(
 ) -> Result<Made, Unnumbered<T>> {
     let mut taken = Vec::new();
     for _ in 0..NUMBERS_MAX {
-        let number = next_number(&*store.register()?, line);
+        // A book with no number left takes no line either: the one writer says so.
+        let number = store.log().facts().next_number(line).unwrap_or(i32::MAX);
         let (paper, bytes) = draw(number).map_err(Unnumbered::Drawn)?;
         let mut row = line.clone();
         let cells = [("number", number.to_string()), ("symbol", paper.symbol.clone()), ("file", registering::hash_of(&bytes))];
@@ -49,15 +48,4 @@ pub(crate) fn numbered<T>(
         }
     }
     Err(StoreError::Refused(taken).into())
-}
-
-/// The number after the highest of the series that a line goes into.
-fn next_number(register: &Register, line: &RowText) -> i32 {
-    let (tables, cell) = (register.tables(), |name: &str| line.cells.get(name).map_or("", String::as_str));
-    let documents = &tables.documents;
-    let is_of_series = |row: &usize| {
-        let book = documents.book[*row].map_or("", Code::name);
-        tables.units.id.text(documents.unit[*row].index()) == cell("unit") && book == cell("book") && documents.series.text(*row) == cell("series")
-    };
-    (0..documents.len()).filter(is_of_series).filter_map(|row| documents.number[row]).max().unwrap_or(0).saturating_add(1)
 }
