@@ -121,6 +121,8 @@ pub(crate) struct View {
     may_be_found: OnceLock<Chosen>,
     /// The units that the viewer may find.
     units: OnceLock<Vec<[String; 2]>>,
+    /// Number and name of each of them as searches compare them.
+    units_folded: OnceLock<Vec<String>>,
 }
 
 impl View {
@@ -130,7 +132,7 @@ impl View {
         let own = viewer.person.as_ref().and_then(|id| register.find::<People>(&register.tables().people.id, id));
         let kin = own.into_iter().flat_map(|own| register.kin_of(own)).collect();
         let scopes = viewer.grants.iter().map(|(role, unit)| Scope::new(register, *role, unit)).collect();
-        View { sight, own, kin, scopes, viewer, today: None, may_be_found: OnceLock::new(), units: OnceLock::new() }
+        View { sight, own, kin, scopes, viewer, today: None, may_be_found: OnceLock::new(), units: OnceLock::new(), units_folded: OnceLock::new() }
     }
 
     /// The office as it was known once, for the same eyes: of whom they may see something today they may see the same of then.

@@ -64,8 +64,8 @@ impl View {
         let holds = |name: &str| unmarked.split_whitespace().all(|word| folded(name).contains(word));
         let named: Vec<[String; 2]> = match wants {
             Wants::Person => self.people_called(text),
-            Wants::Post => self.places_named(text, usize::MAX)[1].clone(),
-            Wants::Unit => self.places_named(text, usize::MAX)[0].clone(),
+            Wants::Post => self.posts_named(text, usize::MAX),
+            Wants::Unit => self.units_named(text, usize::MAX),
         };
         let named: Vec<[String; 2]> = named.into_iter().filter(|[_, name]| holds(name)).collect();
         let only = |is: &dyn Fn(&str) -> bool| {

@@ -1,9 +1,7 @@
 //! Search among who may be found: narrowed to a unit, in an order, those first whose name is written just as it was asked for.
 
-use std::collections::BTreeMap;
-
 use register::column::Row;
-use register::tables::{People, Units};
+use register::tables::{People, Posts};
 use register::text::{canonical, folded};
 
 use super::{Found, PAGE, View};
@@ -61,15 +59,16 @@ impl View {
     /// The units that the people stand in who fit, were no unit asked for: id, name, how many; most first. Only what may be found is named.
     pub(crate) fn where_found(&self, sought: &Sought) -> Vec<(String, String, usize)> {
         let units = &self.register().tables().units;
-        let mut counts: BTreeMap<Row<Units>, usize> = BTreeMap::new();
+        let mut counts = vec![0; units.len()];
         for person in self.sought(&Sought { unit: String::new(), ..sought.clone() }) {
-            let mut stands: Vec<Row<Units>> = self.sight.units_of(person).to_vec();
-            stands.sort_unstable();
-            stands.dedup();
-            stands.into_iter().filter(|&unit| self.finds_unit(unit)).for_each(|unit| *counts.entry(unit).or_default() += 1);
+            let stands = self.sight.units_of(person);
+            // Who holds two posts in one unit stands there once.
+            let once = stands.iter().enumerate().filter(|(at, unit)| !stands[..*at].contains(unit));
+            once.for_each(|(_, unit)| counts[unit.index()] += 1);
         }
-        let mut found: Vec<(String, String, usize)> =
-            counts.into_iter().map(|(unit, count)| (units.id.text(unit.index()).to_owned(), units.name.text(unit.index()).to_owned(), count)).collect();
+        let is_named = |(unit, count): &(usize, usize)| *count > 0 && self.finds_unit(Row::new(*unit as u32));
+        let named = |(unit, count): (usize, usize)| (units.id.text(unit).to_owned(), units.name.text(unit).to_owned(), count);
+        let mut found: Vec<(String, String, usize)> = counts.into_iter().enumerate().filter(is_named).map(named).collect();
         found.sort_by(|a, b| (std::cmp::Reverse(a.2), &a.0).cmp(&(std::cmp::Reverse(b.2), &b.0)));
         found
     }
@@ -84,19 +83,25 @@ impl View {
         found.into_iter().filter(|&person| self.sight.units_of(person).iter().any(|unit| within[unit.index()])).collect()
     }
 
-    /// Posts and units whose number or name holds every word, as many as are wanted: kind, id, name.
-    pub(crate) fn places_named(&self, words: &str, most: usize) -> [Vec<[String; 2]>; 2] {
+    /// Units whose number or name holds every word, as many as are wanted: id, name.
+    pub(crate) fn units_named(&self, words: &str, most: usize) -> Vec<[String; 2]> {
+        let (units, words) = (self.units(), folded(words));
+        let texts = self.units_folded.get_or_init(|| units.iter().map(|[id, name]| folded(&format!("{id} {name}"))).collect());
+        units.iter().zip(texts).filter(|(_, text)| holds_every(text, &words)).map(|(unit, _)| unit.clone()).take(most).collect()
+    }
+
+    /// The same of posts.
+    pub(crate) fn posts_named(&self, words: &str, most: usize) -> Vec<[String; 2]> {
         let (tables, words) = (self.register().tables(), folded(words));
-        let holds = |text: &str| {
-            let text = folded(text);
-            words.split_whitespace().all(|word| text.contains(word))
-        };
-        let units = self.units().iter().filter(|[id, name]| holds(&format!("{id} {name}"))).take(most).cloned().collect();
-        let named = |post: Row<register::tables::Posts>| {
+        let named = |post: Row<Posts>| {
             let (unit, title) = (tables.posts.unit[post.index()].index(), tables.posts.title[post.index()].index());
             [tables.posts.id.text(post.index()).to_owned(), format!("{}, {}", tables.titles.name.text(title), tables.units.name.text(unit))]
         };
-        let posts = self.posts_found(self.today()).into_iter().map(named).filter(|[id, name]| holds(&format!("{id} {name}"))).take(most).collect();
-        [units, posts]
+        let posts = self.posts_found(self.today()).into_iter().map(named);
+        posts.filter(|[id, name]| holds_every(&folded(&format!("{id} {name}")), &words)).take(most).collect()
     }
+}
+
+fn holds_every(text: &str, words: &str) -> bool {
+    words.split_whitespace().all(|word| text.contains(word))
 }

@@ -33,7 +33,7 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let found = view.seek(&sought);
     let mut facets = if sought.words.is_empty() { Vec::new() } else { view.where_found(&sought) };
     facets.truncate(FACETS_MAX);
-    let named = if sought.words.is_empty() { Vec::new() } else { view.places_named(&sought.words, FACETS_MAX)[0].clone() };
+    let named = if sought.words.is_empty() { Vec::new() } else { view.units_named(&sought.words, FACETS_MAX) };
     let page = visit.page(visit.t().find_title());
     let pager = Pager::new(&page, sought.page, found.count);
     Ok(Answer::page(&Find { page, units: view.units_offered(&sought.unit), sought, found, pager, facets, named }))

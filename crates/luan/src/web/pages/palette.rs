@@ -40,7 +40,7 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
             hit(t.palette_person(), format!("{} ({}){post}", person.name, person.id), format!("/people/{}", quoted(&person.id)))
         };
         hits.extend(people.iter().take(SHOWN_MAX).map(person));
-        let [units, posts] = view.places_named(words, SHOWN_MAX);
+        let (units, posts) = (view.units_named(words, SHOWN_MAX), view.posts_named(words, SHOWN_MAX));
         hits.extend(units.into_iter().map(|[id, name]| hit(t.palette_unit(), format!("{name} ({id})"), format!("/units/{}", quoted(&id)))));
         hits.extend(posts.into_iter().map(|[id, name]| hit(t.palette_post(), format!("{name} ({id})"), format!("/posts?words={}", quoted(&id)))));
         if view.offers(Action::Review) {
