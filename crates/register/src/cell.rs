@@ -5,7 +5,15 @@ use std::fmt::Write;
 use crate::column::{Kind, Value};
 use crate::day::{Day, Partial};
 use crate::draft::Draft;
+use crate::table::Table;
 use crate::tables::Tables;
+
+/// The canonical text of a cell; empty where the cell is.
+pub fn text(tables: &Tables, table: &dyn Table, row: usize, column: usize) -> String {
+    let mut text = String::new();
+    write(&mut text, tables, table.spec().columns[column].kind, &table.cell(row, column));
+    text
+}
 
 /// Writes the canonical text of a cell; nothing where it is empty.
 pub fn write(out: &mut String, tables: &Tables, kind: Kind, value: &Value<'_>) {

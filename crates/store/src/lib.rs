@@ -33,7 +33,7 @@ pub use error::{Reason, Refusal, State, StoreError};
 pub use facts::Facts;
 pub use keys::Keys;
 pub use leaf::{Kind, Leaf};
-pub use load::{changes, changes_of, owner, owner_column, with_changes};
+pub use load::{changes, changes_of, owner, owner_column, row_of, with_changes};
 pub use log::{Committed, Log, Stamp, known_on};
 pub use payload::{Account, AccountState, Change, Content, Grant, RowText, account_subject};
 pub use queue::{Holding, Store};

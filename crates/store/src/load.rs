@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use register::table::{ColumnSpec, Table};
 use register::{Day, Register, Tables, cell};
 use sha2::{Digest, Sha256};
 
@@ -78,20 +79,20 @@ pub fn with_changes(facts: &Facts, changes: &[Change], recorded: Day) -> Result<
     facts.register().map_err(StoreError::Unsound)
 }
 
+/// A row of a table as entries write it: its cells that are not empty.
+pub fn row_of(tables: &Tables, table: &dyn Table, row: usize) -> RowText {
+    let text = |(at, column): (usize, &ColumnSpec)| (column.name.to_owned(), cell::text(tables, table, row, at));
+    let cells = table.spec().columns.iter().enumerate().map(text).filter(|(_, text)| !text.is_empty()).collect();
+    RowText { table: table.spec().name.to_owned(), cells }
+}
+
 /// The rows of a register as texts, table by table.
 pub(crate) fn rows_of(register: &Register) -> Vec<RowText> {
     let tables = register.tables();
     let mut rows = Vec::new();
-    for (position, spec) in Tables::SPECS.iter().enumerate() {
+    for position in 0..Tables::SPECS.len() {
         let table = tables.table(position);
-        for row in 0..table.rows() {
-            let text = |(number, column): (usize, &register::table::ColumnSpec)| {
-                let mut text = String::new();
-                cell::write(&mut text, tables, column.kind, &table.cell(row, number));
-                (!text.is_empty()).then(|| (column.name.to_owned(), text))
-            };
-            rows.push(RowText { table: spec.name.to_owned(), cells: spec.columns.iter().enumerate().filter_map(text).collect() });
-        }
+        rows.extend((0..table.rows()).map(|row| row_of(tables, table, row)));
     }
     rows
 }

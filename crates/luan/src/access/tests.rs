@@ -74,13 +74,7 @@ fn without(register: &Register, emptied: &[&str]) -> Register {
     for (position, spec) in Tables::SPECS.iter().enumerate().filter(|(_, spec)| !emptied.contains(&spec.name)) {
         let table = tables.table(position);
         for row in 0..table.rows() {
-            let texts: Vec<String> = (0..spec.columns.len())
-                .map(|column| {
-                    let mut text = String::new();
-                    cell::write(&mut text, tables, spec.columns[column].kind, &table.cell(row, column));
-                    text
-                })
-                .collect();
+            let texts: Vec<String> = (0..spec.columns.len()).map(|column| cell::text(tables, table, row, column)).collect();
             let values: Vec<_> = spec.columns.iter().zip(&texts).map(|(column, text)| cell::read(&mut draft, column.kind, text).unwrap()).collect();
             draft.push(position, row as u32, Day::new(2024, 1, 1).unwrap(), &values);
         }

@@ -31,13 +31,7 @@ impl View {
         let tables = self.register().tables();
         let position = Tables::SPECS.iter().position(|other| other.name == spec.name).expect("a table of the contract");
         let table = tables.table(position);
-        let text = |row: usize, column: usize| {
-            let mut text = String::new();
-            cell::write(&mut text, tables, spec.columns[column].kind, &table.cell(row, column));
-            (spec.columns[column].name.to_owned(), text)
-        };
-        let cells = |row: usize| (0..spec.columns.len()).map(|column| text(row, column)).filter(|(_, text)| !text.is_empty()).collect();
-        rows_of(self.register(), spec.name, person).into_iter().map(|row| RowText { table: spec.name.to_owned(), cells: cells(row) }).collect()
+        rows_of(self.register(), spec.name, person).into_iter().map(|row| store::row_of(tables, table, row)).collect()
     }
 }
 

@@ -1,14 +1,13 @@
 //! Citations as a viewer may see them: of the lines that may be found, and of those alone. What cites or replaces from a book that is not shown is not in the graph, nor in a count of it.
 
 use register::column::Row;
-use register::table::Table;
-use register::tables::{Citations, Documents};
+use register::tables::Documents;
 use rules::rulebook::Rulebook;
 use store::RowText;
 
 use super::View;
 use crate::access::policy::Action;
-use crate::citing::{Known, TABLE};
+use crate::citing::Known;
 
 impl View {
     /// The graph of the documents of which an action is allowed, and of the regulations of the rulebooks.
@@ -21,7 +20,7 @@ impl View {
         let (register, tables) = (self.register(), self.register().tables());
         let found = register.find::<Documents>(&tables.documents.id, id).filter(|line| self.sees_document(Action::Find, *line));
         let rows = (0..tables.citations.len()).filter(|row| found == Some(tables.citations.document[*row]));
-        rows.map(|row| row_of(tables, row)).collect()
+        rows.map(|row| store::row_of(tables, &tables.citations, row)).collect()
     }
 
     /// The first of some lines whose content may be opened.
@@ -31,13 +30,4 @@ impl View {
         let opens = |line: Row<Documents>| self.sees_document(Action::Find, line) && self.sees_document(Action::Person, line);
         lines.iter().find(|id| line(id).is_some_and(opens)).cloned()
     }
-}
-
-fn row_of(tables: &register::Tables, row: usize) -> RowText {
-    let cell = |column: usize| {
-        let (spec, mut text) = (&Citations::SPEC.columns[column], String::new());
-        register::cell::write(&mut text, tables, spec.kind, &tables.citations.cell(row, column));
-        (spec.name.to_owned(), text)
-    };
-    RowText { table: TABLE.to_owned(), cells: (0..Citations::SPEC.columns.len()).map(cell).filter(|(_, text)| !text.is_empty()).collect() }
 }

@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use register::books::{Sought, holds_all, sought};
 use register::code::{Book, Code};
 use register::column::Row;
-use register::tables::{Documents, Tables, Units};
+use register::tables::{Documents, Units};
 use register::{Register, cell};
 use store::RowText;
 
 use super::View;
 use crate::access::policy::{Action, Class};
 use crate::access::sight::all_units;
-use crate::registering::{self, Entered, Fault, TABLE};
+use crate::registering::{self, Entered, Fault};
 
 /// Which lines of which book somebody asks for.
 #[derive(Clone, Default, Debug)]
@@ -115,11 +115,7 @@ impl View {
 
     fn line(&self, row: usize) -> Line {
         let tables = self.register().tables();
-        let text = |column: usize| {
-            let mut text = String::new();
-            cell::write(&mut text, tables, Documents::SPEC.columns[column].kind, &table(tables).cell(row, column));
-            text
-        };
+        let text = |column: usize| cell::text(tables, &tables.documents, row, column);
         let unit = tables.documents.unit[row].index();
         Line {
             cells: (0..Documents::SPEC.columns.len()).map(text).collect(),
@@ -127,11 +123,6 @@ impl View {
             number: tables.documents.number[row].unwrap_or(0),
         }
     }
-}
-
-fn table(tables: &Tables) -> &dyn register::table::Table {
-    debug_assert_eq!(Documents::SPEC.name, TABLE);
-    &tables.documents
 }
 
 fn in_book(register: &Register, row: usize, wanted: &BookWanted) -> bool {

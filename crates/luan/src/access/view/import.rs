@@ -218,9 +218,7 @@ fn rows_of(imported: &Imported) -> Vec<(Place, Subject)> {
 }
 
 fn text_of(register: &Register, position: usize, row: usize, column: usize) -> String {
-    let (mut text, tables) = (String::new(), register.tables());
-    cell::write(&mut text, tables, Tables::SPECS[position].columns[column].kind, &tables.table(position).cell(row, column));
-    text
+    cell::text(register.tables(), register.tables().table(position), row, column)
 }
 
 fn id_of(register: &Register, position: usize, row: usize) -> String {

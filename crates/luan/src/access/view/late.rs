@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use register::cell;
 use register::column::{Kind, Row, Value};
 use register::tables::{Documents, People, Places, Posts, Titles, Units};
 use register::{Day, Tables};
@@ -70,7 +71,7 @@ impl View {
                 if late <= days_min {
                     continue;
                 }
-                let subject = format!("{kind}:{}", self.id_of(spec.columns[owner].kind, position, row, owner));
+                let subject = format!("{kind}:{}", cell::text(tables, tables.table(position), row, owner));
                 let classes = seen.entry(subject.clone()).or_insert_with(|| self.of_subject(Action::History, &subject));
                 if classes.has(class) {
                     found.push(Late { name: String::new(), subject, table: spec.name, about, recorded, days: late });
@@ -81,14 +82,6 @@ impl View {
         let count = found.len();
         let shown = found.into_iter().skip(page.saturating_mul(PAGE)).take(PAGE).map(|late| Late { name: self.subject_words(&late.subject), ..late });
         LateFound { count, shown: shown.collect() }
-    }
-
-    /// The id that stands in the column of a row that says whose it is.
-    fn id_of(&self, kind: Kind, position: usize, row: usize, column: usize) -> String {
-        let tables = self.register().tables();
-        let mut id = String::new();
-        register::cell::write(&mut id, tables, kind, &tables.table(position).cell(row, column));
-        id
     }
 
     /// The name of a subject.

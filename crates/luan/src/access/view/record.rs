@@ -98,11 +98,7 @@ impl View {
         let tables = self.register().tables();
         let position = Tables::SPECS.iter().position(|spec| spec.name == name).expect("a table of the contract");
         let (spec, table) = (Tables::SPECS[position], tables.table(position));
-        let text = |row: usize, column: usize| {
-            let mut text = String::new();
-            cell::write(&mut text, tables, spec.columns[column].kind, &table.cell(row, column));
-            text
-        };
+        let text = |row: usize, column: usize| cell::text(tables, table, row, column);
         let texts: Vec<Vec<String>> = rows.iter().map(|&row| (0..spec.columns.len()).map(|column| text(row, column)).collect()).collect();
         let written = texts.iter().map(|row| {
             let cells = spec.columns.iter().zip(row).filter(|(_, text)| !text.is_empty()).map(|(column, text)| (column.name.to_owned(), text.clone()));

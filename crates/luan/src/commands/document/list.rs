@@ -5,7 +5,6 @@ use std::fmt::Write as _;
 use paperwork::export::{Cell, List};
 use register::books::{holds_all, sought};
 use register::cell;
-use register::table::Table;
 use register::tables::Documents;
 
 use crate::access::Action;
@@ -42,14 +41,7 @@ pub(crate) fn run(arguments: &Arguments, counter: &mut Counter<'_>) -> Outcome {
     let columns = Documents::SPEC.columns;
     let at = |name: &str| columns.iter().position(|column| column.name == name).expect("a column of the contract");
     let wanted = [("book", &arguments.book), ("unit", &arguments.unit), ("series", &arguments.series)].map(|(name, text)| (at(name), text));
-    let texts = |row: usize| -> Vec<String> {
-        let text = |column: usize| {
-            let mut text = String::new();
-            cell::write(&mut text, tables, columns[column].kind, &tables.documents.cell(row, column));
-            text
-        };
-        (0..columns.len()).map(text).collect()
-    };
+    let texts = |row: usize| -> Vec<String> { (0..columns.len()).map(|column| cell::text(tables, &tables.documents, row, column)).collect() };
     let fits = |line: &Vec<String>| wanted.iter().all(|(at, text)| text.as_ref().is_none_or(|text| *text == line[*at])) && holds_all(&line.join(" "), &words);
     let mut lines: Vec<Vec<String>> = (0..tables.documents.len()).map(texts).filter(fits).collect();
     let order = ["unit", "book", "series"].map(at);

@@ -3,7 +3,6 @@
 use register::cell;
 use register::code::{Book, Code, DocumentKind, vietnamese};
 use register::column::Row;
-use register::table::Table;
 use register::tables::Documents;
 use register::{Day, Register};
 use store::packet::Described;
@@ -21,11 +20,8 @@ pub(super) struct Found<'a> {
 impl Found<'_> {
     /// A cell as the record writes it.
     pub(super) fn cell(&self, column: &str) -> String {
-        let (tables, spec) = (self.register.tables(), Documents::SPEC);
-        let at = spec.column(column).expect("a column of the contract");
-        let mut text = String::new();
-        cell::write(&mut text, tables, spec.columns[at].kind, &tables.documents.cell(self.row.index(), at));
-        text
+        let (tables, at) = (self.register.tables(), Documents::SPEC.column(column).expect("a column of the contract"));
+        cell::text(tables, &tables.documents, self.row.index(), at)
     }
 
     /// What a packet says of it. What goes out is issued by the unit whose book it stands in, on the day of its number, where the line does not say otherwise.

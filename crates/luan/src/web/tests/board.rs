@@ -56,11 +56,7 @@ pub(super) fn database(register: &Register) -> Connection {
         let mut insert = database.prepare(&format!("INSERT INTO {} VALUES ({})", spec.name, places.join(", "))).unwrap();
         let table = register.tables().table(position);
         for row in 0..table.rows() {
-            let texts = (0..spec.columns.len()).map(|column| {
-                let mut text = String::new();
-                cell::write(&mut text, register.tables(), spec.columns[column].kind, &table.cell(row, column));
-                text
-            });
+            let texts = (0..spec.columns.len()).map(|column| cell::text(register.tables(), table, row, column));
             insert.execute(rusqlite::params_from_iter(texts)).unwrap();
         }
     }
