@@ -16,6 +16,7 @@ mod desk;
 mod exit;
 mod imports;
 mod jobs;
+mod kept;
 mod names;
 mod office;
 mod plans;

@@ -59,7 +59,7 @@ citations-no-relation = Viện dẫn { $number }: chọn quan hệ.
 citations-no-day = Viện dẫn { $number }: ngày không đúng, ghi như 05/01/2026.
 # $number (String)
 citations-too-long = Viện dẫn { $number }: không quá 600 chữ một ô.
-citations-no-reason = Nêu vì sao, không quá 600 chữ.
+citations-no-reason = Nêu vì sao, không quá 200 chữ.
 text-title = Toàn văn
 text-open = Đọc toàn văn
 text-file = Mở tệp gốc

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use store::{StoreError, Vault};
 
 use super::{Answer, WrittenPlan};
-use crate::accounts::Token;
+use crate::kept;
 
 /// Kinds of boxes in the vault: the plan, what a list says of it, and an answer about it.
 const PLAN: &str = "plan";
@@ -60,7 +60,7 @@ pub(crate) struct Answered {
 
 /// Keeps a plan; its name.
 pub(crate) fn keep(vault: &Vault, plan: &KeptPlan, now: u64) -> Result<String, StoreError> {
-    let id = Token::new().name()[..32].to_owned();
+    let id = kept::put(vault, PLAN, now + KEPT, plan)?;
     let card = Card {
         id: String::new(),
         scope: plan.scope.clone(),
@@ -70,21 +70,20 @@ pub(crate) fn keep(vault: &Vault, plan: &KeptPlan, now: u64) -> Result<String, S
         status: plan.plan.status,
         moves: plan.plan.moves.len(),
     };
-    put(vault, PLAN, &id, now + KEPT, plan)?;
-    put(vault, CARD, &id, now + KEPT, &card)?;
+    kept::put_as(vault, CARD, &id, now + KEPT, &card)?;
     Ok(id)
 }
 
 /// A plan that is kept.
 pub(crate) fn plan(vault: &Vault, id: &str, now: u64) -> Result<Option<KeptPlan>, StoreError> {
-    get(vault, PLAN, id, now)
+    kept::get(vault, PLAN, id, now)
 }
 
 /// What lists say of every plan that is kept, the latest first.
 pub(crate) fn cards(vault: &Vault, now: u64) -> Result<Vec<Card>, StoreError> {
     let mut cards = Vec::new();
     for id in vault.ids(CARD)? {
-        cards.extend(get::<Card>(vault, CARD, &id, now)?.map(|card| Card { id, ..card }));
+        cards.extend(kept::get::<Card>(vault, CARD, &id, now)?.map(|card| Card { id, ..card }));
     }
     cards.sort_by(|a, b| (b.at, &a.id).cmp(&(a.at, &b.id)));
     Ok(cards)
@@ -92,23 +91,10 @@ pub(crate) fn cards(vault: &Vault, now: u64) -> Result<Vec<Card>, StoreError> {
 
 /// Keeps an answer about a plan; its name.
 pub(crate) fn keep_answer(vault: &Vault, answered: &Answered, now: u64) -> Result<String, StoreError> {
-    let id = Token::new().name()[..32].to_owned();
-    put(vault, ANSWER, &id, now + ANSWER_KEPT, answered)?;
-    Ok(id)
+    kept::put(vault, ANSWER, now + ANSWER_KEPT, answered)
 }
 
 /// An answer about a plan.
 pub(crate) fn answer(vault: &Vault, id: &str, now: u64) -> Result<Option<Answered>, StoreError> {
-    get(vault, ANSWER, id, now)
-}
-
-fn put(vault: &Vault, kind: &str, id: &str, until: u64, what: &impl Serialize) -> Result<(), StoreError> {
-    let bytes = serde_json::to_vec(what).expect("texts and numbers become JSON");
-    if vault.put(kind, id, until, &bytes, None)? { Ok(()) } else { Err(StoreError::Conflict) }
-}
-
-/// What was kept by an earlier program and cannot be read any more is not there, and is said in the log.
-fn get<T: for<'a> Deserialize<'a>>(vault: &Vault, kind: &str, id: &str, now: u64) -> Result<Option<T>, StoreError> {
-    let Some(found) = vault.get(kind, id, now)? else { return Ok(None) };
-    Ok(serde_json::from_slice(&found.bytes).inspect_err(|error| tracing::warn!(kind, %error, "something that was kept cannot be read")).ok())
+    kept::get(vault, ANSWER, id, now)
 }

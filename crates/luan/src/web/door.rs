@@ -6,13 +6,10 @@ use super::asked::{Asked, Unread};
 use super::pages::message;
 use super::routes::{Door, ROUTES, Route};
 use super::tour;
-use super::visit::{Visit, quoted};
+use super::visit::{REASON_MAX, Visit, quoted};
 use crate::access::{Action, View};
 use crate::accounts::{Shown, Token, freshen, show_again};
 use crate::desk::Desk;
-
-/// The longest reason for a reading, in letters.
-const REASON_MAX: usize = 200;
 
 /// What a visit is answered, and the route that it took, for the log.
 pub(crate) fn answer(desk: &Desk, asked: &Asked, now: u64) -> (Answer, &'static str) {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rules::verdict::Lang;
+use store::Stamp;
 
 use super::answer::Refused;
 use super::asked::Asked;
@@ -12,6 +13,9 @@ use super::tour::{Strip, strip};
 use crate::access::View;
 use crate::accounts::{Second, Session, Site, Token};
 use crate::desk::Desk;
+
+/// Letters of a reason, for a reading and for whatever is recorded.
+pub(crate) const REASON_MAX: usize = 200;
 
 /// Who asks what.
 pub(crate) struct Visit<'a> {
@@ -46,6 +50,11 @@ impl Visit<'_> {
     /// The account that acts.
     pub(crate) fn account(&self) -> &str {
         self.signed.as_ref().map_or("", |(_, session)| session.account.as_str())
+    }
+
+    /// What an entry says of who makes it, when, and by which authority.
+    pub(crate) fn stamp(&self) -> Result<Stamp, Refused> {
+        Ok(Stamp { actor: self.account().to_owned(), time: self.now, authority: self.view()?.viewer().authority })
     }
 
     /// The site that passkeys are bound to, where the request came to it.

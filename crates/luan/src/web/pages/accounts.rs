@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use store::{Account, AccountState, Change, Content, Grant, Held, Stamp, StoreError};
+use store::{Account, AccountState, Change, Content, Grant, Held, StoreError};
 
 use super::first::Invited;
 use crate::access::{Action, Role, Wants};
@@ -171,7 +171,6 @@ fn write(visit: &Visit<'_>, id: &str, account: Account) -> Result<Answer, Refuse
         key: Token::new().text().to_owned(),
         content: Content::Account { id: id.to_owned(), account },
     };
-    let authority = visit.view()?.viewer().authority;
-    visit.desk.store.commit(vec![change], Stamp { actor: visit.account().to_owned(), time: visit.now, authority })?;
+    visit.desk.store.commit(vec![change], visit.stamp()?)?;
     Ok(Answer::go("/accounts"))
 }

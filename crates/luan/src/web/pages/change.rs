@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::http::StatusCode;
 use rules::verdict::Lang;
-use store::{Change, Content, RowText, Stamp};
+use store::{Change, Content, RowText};
 
 use self::sheet::{Field, Sheet, said};
 use crate::access::{Action, Class};
@@ -134,11 +134,11 @@ pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
 }
 
 fn write(visit: &Visit<'_>, key: String, typed: Typed) -> Result<Answer, Refused> {
-    let (view, asked, subject) = (visit.view()?, visit.asked, format!("person:{}", visit.id()));
+    let (asked, subject) = (visit.asked, format!("person:{}", visit.id()));
     let content = Content::Rows { subject: subject.clone(), withdraw: typed.withdraw, add: typed.add };
     let change =
         Change { reason: asked.field("reason").to_owned(), basis: asked.field("basis").to_owned(), key: format!("{}-{key}", visit.account()), content };
-    let stamp = Stamp { actor: visit.account().to_owned(), time: visit.now, authority: view.viewer().authority };
+    let stamp = visit.stamp()?;
     match visit.desk.store.commit(vec![change], stamp) {
         Ok(_) => Ok(Answer::go(&format!("/history/{}?reason={}", quoted(&subject), quoted(asked.field("reason"))))),
         Err(store::StoreError::Refused(refusals)) => {

@@ -10,7 +10,7 @@ use register::books::symbol_key;
 use register::code::{Citing, Code};
 use register::column::Kind;
 use register::tables::Citations;
-use store::{Change, Content, RowText, Stamp, StoreError};
+use store::{Change, Content, RowText, StoreError};
 
 use super::document_text::{meant, opened, passages_of};
 use super::documents::may_change;
@@ -20,7 +20,7 @@ use crate::citing::{TABLE, relation_words};
 use crate::registering::LETTERS_MAX;
 use crate::typed::as_recorded;
 use crate::web::answer::{Answer, Refused};
-use crate::web::visit::{Page, Visit, quoted};
+use crate::web::visit::{Page, REASON_MAX, Visit, quoted};
 
 /// Citations of one form; a document of the State with an annex of amended texts has some dozens.
 const ROWS_MAX: usize = 200;
@@ -186,7 +186,7 @@ fn faults(visit: &Visit<'_>, entries: &[Entry]) -> Vec<(String, String)> {
         }
     }
     let (why, basis) = (visit.asked.field("why"), visit.asked.field("basis"));
-    if why.is_empty() || why.chars().count() > LETTERS_MAX {
+    if why.is_empty() || why.chars().count() > REASON_MAX {
         faults.push(("why".to_owned(), t.citations_no_reason()));
     }
     faults.extend((basis.chars().count() > LETTERS_MAX).then(|| ("basis".to_owned(), t.citations_no_reason())));
@@ -218,7 +218,7 @@ pub(in crate::web) fn record(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let content = Content::Rows { subject: format!("document:{}", visit.id()), withdraw, add };
     let (reason, basis) = (visit.asked.field("why").to_owned(), visit.asked.field("basis").to_owned());
     let change = Change { reason, basis, key: format!("{}-{key}", visit.account()), content };
-    let stamp = Stamp { actor: visit.account().to_owned(), time: visit.now, authority: view.viewer().authority };
+    let stamp = visit.stamp()?;
     match visit.desk.store.commit(vec![change], stamp) {
         Ok(_) => Ok(Answer::go(&format!("/documents/{}/citations", quoted(visit.id())))),
         Err(StoreError::Refused(refusals)) => {

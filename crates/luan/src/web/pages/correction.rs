@@ -6,7 +6,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use paperwork::aliases::{column_words, table_words};
 use register::code::{Code, RequestKind};
-use store::{Change, Content, RowText, Stamp};
+use store::{Change, Content, RowText};
 
 use crate::accounts::Token;
 use crate::time;
@@ -83,7 +83,7 @@ pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
     };
     let content = Content::Rows { subject: subject.clone(), withdraw: Vec::new(), add: vec![row] };
     let change = Change { reason: visit.t().correction_reason(), basis: fields.paper, key: format!("{}-{key}", visit.account()), content };
-    let stamp = Stamp { actor: visit.account().to_owned(), time: visit.now, authority: visit.view()?.viewer().authority };
+    let stamp = visit.stamp()?;
     visit.desk.store.commit(vec![change], stamp)?;
     Ok(Answer::go(&format!("/history/{}", quoted(&subject))))
 }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use paperwork::aliases::column_words;
 use register::code::{Book, Code, Secrecy, Urgency};
 use register::tables::Documents;
-use store::{Change, Content, RowText, Stamp};
+use store::{Change, Content, RowText};
 
 use super::document_text::opened;
 use super::documents::may_change;
@@ -15,13 +15,11 @@ use crate::contents;
 use crate::registering::TABLE;
 use crate::web::answer::{Answer, Refused};
 use crate::web::books;
-use crate::web::visit::{Page, Visit, quoted};
+use crate::web::visit::{Page, REASON_MAX, Visit, quoted};
 use crate::writing::Form;
 
 /// Columns that are said above, or are the program's own.
 const UNSAID: [&str; 3] = ["id", "file", "unit"];
-/// Letters of the reason of a void number.
-const REASON_MAX: usize = 200;
 
 #[derive(Template)]
 #[template(path = "document.html")]
@@ -116,7 +114,7 @@ pub(in crate::web) fn void(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let subject = format!("document:{}", visit.id());
     let content = Content::Rows { subject, withdraw: vec![before], add: vec![after] };
     let change = Change { reason: why.to_owned(), basis: String::new(), key: format!("{}-{key}", visit.account()), content };
-    let stamp = Stamp { actor: visit.account().to_owned(), time: visit.now, authority: view.viewer().authority };
+    let stamp = visit.stamp()?;
     visit.desk.store.commit(vec![change], stamp)?;
     Ok(Answer::go(&format!("/documents/{}", quoted(visit.id()))))
 }

@@ -5,7 +5,7 @@ mod form;
 use axum::http::StatusCode;
 use paperwork::documents::open;
 use register::code::{Book, Code, Secrecy};
-use store::{RowText, Stamp, StoreError};
+use store::{RowText, StoreError};
 
 use crate::accounts::Token;
 use crate::contents::{self, CONTENT_BYTES_MAX};
@@ -181,7 +181,7 @@ pub(in crate::web) fn record(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (vault, id) = (&visit.desk.vault, row.cells.get("id").cloned().unwrap_or_default());
     let content = contents::waits(vault, visit.account(), &entered.file, visit.now)?;
     let change = registering::change(row, &named(visit, &key), visit.asked.field("reason"), visit.asked.field("basis"));
-    let stamp = Stamp { actor: visit.account().to_owned(), time: visit.now, authority: visit.view()?.viewer().authority };
+    let stamp = visit.stamp()?;
     match contents::write(vault, &visit.desk.store, &content.as_deref().into_iter().collect::<Vec<_>>(), vec![change], stamp) {
         Ok(_) => {
             if !entered.file.is_empty() {

@@ -4,19 +4,18 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::http::StatusCode;
-use store::{Change, Content, RowText, Stamp, StoreError};
+use store::{Change, Content, RowText, StoreError};
 
 use super::import::open;
 use super::import_preview::words_of;
 use crate::access::Weighed;
 use crate::imports::{Opened, Recorded, sources};
 use crate::web::answer::{Answer, Refused};
-use crate::web::visit::{Page, Visit};
+use crate::web::visit::{Page, REASON_MAX, Visit};
 
 /// Subjects that are shown before and after.
 const SHOWN: usize = 60;
-/// The longest reason and the longest name of a paper, in letters.
-const REASON_MAX: usize = 200;
+/// The longest name of a paper, in letters.
 const BASIS_MAX: usize = 100;
 
 #[derive(Template)]
@@ -163,7 +162,7 @@ fn write(visit: &Visit<'_>, changes: Vec<Change>) -> Result<Written, Refused> {
     if changes.is_empty() {
         return Ok(Written::Entries(0));
     }
-    let stamp = Stamp { actor: visit.account().to_owned(), time: visit.now, authority: visit.view()?.viewer().authority };
+    let stamp = visit.stamp()?;
     match visit.desk.store.commit(changes, stamp) {
         Ok(committed) => Ok(Written::Entries(committed.len() as u64)),
         Err(StoreError::Refused(refusals)) => Ok(Written::Refused(refusals.iter().take(SHOWN).map(|refusal| visit.lang.pick(refusal.words())).collect())),

@@ -251,13 +251,20 @@ fn text_of(visit: &Visit<'_>) -> String {
 
 /// Whether an account may still plan for a unit, asked of the log as it is then.
 pub(super) fn may_still(visit: &Visit<'_>, scope: String) -> Box<dyn Fn() -> bool + Send> {
-    let (store, account) = (visit.desk.store.clone(), visit.account().to_owned());
+    let (store, viewer) = (visit.desk.store.clone(), viewer_then(visit));
     Box::new(move || {
-        let held = store.log().accounts().get(&account).cloned();
-        let viewer = held.and_then(|held| Viewer::of(&account, &held));
-        let view = viewer.and_then(|viewer| View::of_store(&store, viewer, time::today()).ok());
+        let view = viewer().and_then(|viewer| View::of_store(&store, viewer, time::today()).ok());
         view.is_some_and(|view| view.may_plan(&scope))
     })
+}
+
+/// The visitor as the log has their account when it is asked: nobody, where it may not be used any more.
+pub(super) fn viewer_then(visit: &Visit<'_>) -> impl Fn() -> Option<Viewer> + Send + use<> {
+    let (store, account) = (visit.desk.store.clone(), visit.account().to_owned());
+    move || {
+        let held = store.log().accounts().get(&account).cloned();
+        held.and_then(|held| Viewer::of(&account, &held))
+    }
 }
 
 /// The view of the visitor, for work that outlives the visit.

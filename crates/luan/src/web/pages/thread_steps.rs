@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use register::Day;
 use register::code::{Code, Step};
 use register::column::Kind;
-use store::{Change, RowText, Stamp, StoreError};
+use store::{Change, RowText, StoreError};
 
 use crate::access::{Followed, View};
 use crate::accounts::Token;
@@ -17,10 +17,8 @@ use crate::web::answer::{Answer, Refused};
 use crate::web::books;
 use crate::web::on::civil;
 use crate::web::pages::thread::LATE;
-use crate::web::visit::{Page, Visit, quoted};
+use crate::web::visit::{Page, REASON_MAX, Visit, quoted};
 
-/// Letters of a reason.
-const REASON_MAX: usize = 200;
 /// What is typed beside the step and the units.
 const TYPED: [&str; 8] = ["on", "task", "proof", "present", "invited", "text", "reason", "basis"];
 
@@ -118,7 +116,7 @@ pub(in crate::web) fn record(visit: &Visit<'_>) -> Result<Answer, Refused> {
         let named = format!("{}-{key}-{}", visit.account(), row.cells.get("unit").map_or("", String::as_str));
         registering::change(row, &named, visit.asked.field("reason"), visit.asked.field("basis"))
     };
-    let stamp = Stamp { actor: visit.account().to_owned(), time: visit.now, authority: visit.view()?.viewer().authority };
+    let stamp = visit.stamp()?;
     match visit.desk.store.commit(rows.into_iter().map(change).collect(), stamp) {
         Ok(_) => Ok(Answer::go(&format!("/documents/{}/thread", quoted(visit.id())))),
         Err(StoreError::Refused(refusals)) => {

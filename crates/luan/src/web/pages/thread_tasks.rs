@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use paperwork::documents::{duties, open, reading};
 use register::code::{Code, Secrecy, Step, UnitKind};
 use register::column::Kind;
-use store::{Change, Content, RowText, Stamp, StoreError};
+use store::{Change, Content, RowText, StoreError};
 
 use super::document_text::{meant, opened, passages_of};
 use super::thread_steps::followed;
@@ -18,10 +18,8 @@ use crate::web::answer::{Answer, Refused};
 use crate::web::books;
 use crate::web::on::civil;
 use crate::web::pages::thread::for_whom;
-use crate::web::visit::{Page, Visit, quoted};
+use crate::web::visit::{Page, REASON_MAX, Visit, quoted};
 
-/// Letters of a reason.
-const REASON_MAX: usize = 200;
 /// Proposals on one page; a text that tells more than that is confirmed in parts, by hand.
 const PROPOSALS_MAX: usize = 60;
 /// The columns of a task that are typed.
@@ -186,7 +184,7 @@ pub(in crate::web) fn confirm(visit: &Visit<'_>) -> Result<Answer, Refused> {
     }
     let content = Content::Rows { subject: format!("document:{}", visit.id()), withdraw: Vec::new(), add: rows };
     let change = Change { reason: reason.to_owned(), basis: String::new(), key: format!("{}-{key}", visit.account()), content };
-    let stamp = Stamp { actor: visit.account().to_owned(), time: visit.now, authority: view.viewer().authority };
+    let stamp = visit.stamp()?;
     match visit.desk.store.commit(vec![change], stamp) {
         Ok(_) => Ok(Answer::go(&format!("/documents/{}/thread", quoted(visit.id())))),
         Err(StoreError::Refused(refusals)) => {

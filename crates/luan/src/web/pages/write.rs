@@ -6,7 +6,7 @@ use paperwork::papers::document::Document;
 use paperwork::papers::write as writer;
 use register::Day;
 use register::code::{Book, Code, DocumentKind, Secrecy, vietnamese};
-use store::{RowText, Stamp, StoreError};
+use store::{RowText, StoreError};
 
 use super::documents::may_change;
 use super::paper::Written;
@@ -18,7 +18,7 @@ use crate::secret::{self, STOP};
 use crate::web::answer::{Answer, LETTERHEAD, Refused};
 use crate::web::books;
 use crate::web::letterhead::{Letterhead, printed};
-use crate::web::visit::{Page, Visit, quoted};
+use crate::web::visit::{Page, REASON_MAX, Visit, quoted};
 use crate::writing::{Field, Form, Made, Said, Unnumbered, Way, duties, fields, figures, made, numbered};
 
 /// What is wrong: the field to go to, and the words.
@@ -123,7 +123,7 @@ pub(in crate::web) fn record(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let desk = visit.desk;
     let draw = |number: i32| drawn(visit, form, &said, u32::try_from(number).ok());
     let change = |row| registering::change(row, &named(visit, &key), visit.asked.field(REASON), "");
-    let stamp = Stamp { actor: visit.account().to_owned(), time: visit.now, authority: visit.view()?.viewer().authority };
+    let stamp = visit.stamp()?;
     match numbered(&desk.store, &desk.vault, &line, draw, change, &stamp) {
         Ok(paper) => {
             let title = format!("{} {}", visit.t().write_numbered(), paper.symbol);
@@ -215,7 +215,7 @@ fn sound(visit: &Visit<'_>, form: Form, said: &Said, key: &str) -> Result<RowTex
         faults.extend((!said_of(&faults, field)).then_some((field, words)));
     }
     let reason = visit.asked.field(REASON);
-    if reason.is_empty() || reason.chars().count() > LETTERS_MAX {
+    if reason.is_empty() || reason.chars().count() > REASON_MAX {
         faults.push((REASON, visit.t().change_no_reason()));
     }
     if faults.is_empty() { row } else { Err(faults) }
