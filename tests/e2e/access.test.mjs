@@ -8,7 +8,7 @@ import { browser as start, picture, window } from "./browser.mjs";
 import { EACH, ONCE } from "./checks.mjs";
 import { FAULTY, SOUND } from "./faulty.mjs";
 import { demonstration, office as open } from "./office.mjs";
-import { Reader, askGrant, change, find, foundAccounts, invitations, paths, plan, planned, sendFiles, signIn, takeUp } from "./pages.mjs";
+import { Reader, askGrant, change, find, foundAccounts, invitations, paths, plan, afterJob, sendFiles, signIn, takeUp } from "./pages.mjs";
 import { enter, staff } from "./people.mjs";
 import { provider as startProvider } from "./provider.mjs";
 import { SHOWN, filled } from "./routes.mjs";
@@ -137,7 +137,7 @@ for (const lang of LANGUAGES) {
       await plan(specialist, { request: "không", why: WHY });
       await look(specialist, "plan, faulty");
       await plan(specialist, { request: readFileSync(join(office.town, "plan.toml"), "utf8"), why: WHY });
-      await planned(specialist);
+      await afterJob(specialist);
       await look(specialist, "plan, found");
       await specialist.go(paths.review("2024-03-01"));
       await look(specialist, "review of 2024");
@@ -224,7 +224,7 @@ async function entry(reader) {
 /** A plan that was made, and the job that made it. */
 async function keptPlan(reader, office) {
   await plan(reader, { request: readFileSync(join(office.town, "plan.toml"), "utf8"), why: WHY });
-  await planned(reader);
+  await afterJob(reader);
   const id = /plans\/([^/?]+)/.exec(reader.page.url())[1];
   await reader.go(paths.jobs);
   const job = await reader.main().locator("a[href^='/jobs/']").first().getAttribute("href");

@@ -249,9 +249,9 @@ export async function plan(reader, { request, why }) {
   await reader.send("plan-run");
 }
 
-/** Waits for a plan that was asked for, and opens it. */
-export async function planned(reader) {
-  for (let turn = 0; turn < 240 && !reader.page.url().includes("/plans/"); turn++) {
+/** Waits for a job, where one was led to it, and opens what came of it. */
+export async function afterJob(reader) {
+  for (let turn = 0; turn < 240 && reader.page.url().includes("/jobs/"); turn++) {
     const open = reader.link("jobs-open");
     if (await open.count()) await open.click();
     else await reader.page.waitForTimeout(500);

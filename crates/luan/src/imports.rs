@@ -42,6 +42,9 @@ pub(crate) struct Said {
     pub(crate) values: Vec<(String, String, String, String)>,
     /// Sheet, row.
     pub(crate) skip: Vec<(String, u32)>,
+    /// Why it is to be recorded, and on which paper, as it was said last.
+    pub(crate) reason: String,
+    pub(crate) basis: String,
 }
 
 impl Said {
@@ -158,6 +161,7 @@ impl From<StoreError> for Unkept {
 }
 
 /// An import that was opened: what replaces it names it.
+#[derive(Clone)]
 pub(crate) struct Opened {
     pub(crate) id: String,
     pub(crate) kept: Kept,
@@ -226,6 +230,11 @@ impl Opened {
         Ok(files)
     }
 
+    /// Whether it was recorded since it was opened.
+    pub(crate) fn is_recorded(&self, vault: &Vault, now: u64) -> Result<bool, StoreError> {
+        Ok(open(vault, &self.account, &self.id, now)?.is_some_and(|meanwhile| meanwhile.kept.result.is_some()))
+    }
+
     fn file(&self, number: u64) -> String {
         format!("{}/{}/{number}", self.account, self.id)
     }
@@ -276,6 +285,22 @@ impl Opened {
         Ok(self.put(vault, self.found.until)?)
     }
 
+    /// Keeps why it is to be recorded, and on which paper. Who says the same twice in one moment has said it.
+    pub(crate) fn say_why(&mut self, vault: &Vault, why: [&str; 2], now: u64) -> Result<(), Unkept> {
+        let is_said = |kept: &Kept| [kept.said.reason.as_str(), kept.said.basis.as_str()] == why;
+        if is_said(&self.kept) {
+            return Ok(());
+        }
+        [self.kept.said.reason, self.kept.said.basis] = why.map(str::to_owned);
+        match (self.save(vault), open(vault, &self.account, &self.id, now)?) {
+            (Err(Unkept::Store(StoreError::Conflict)), Some(meanwhile)) if is_said(&meanwhile.kept) || meanwhile.kept.result.is_some() => {
+                *self = meanwhile;
+                Ok(())
+            }
+            (saved, _) => saved,
+        }
+    }
+
     fn put(&mut self, vault: &Vault, until: u64) -> Result<(), StoreError> {
         let bytes = written(&self.kept);
         if !vault.put(KIND, &name(&self.account, &self.id), until, &bytes, Some(&self.found))? {
@@ -285,9 +310,15 @@ impl Opened {
         Ok(())
     }
 
-    /// Keeps what came of it; the files have done their part.
-    pub(crate) fn finish(&mut self, vault: &Vault, result: Recorded) -> Result<(), StoreError> {
+    /// Keeps what came of it; the files have done their part. What was said meanwhile came too late, and where the same was recorded twice at once the first one stays.
+    pub(crate) fn finish(mut self, vault: &Vault, result: Recorded) -> Result<(), StoreError> {
         let until = result.time + RESULT_DAYS * DAY_MS;
+        if let Some(meanwhile) = open(vault, &self.account, &self.id, result.time)? {
+            self = meanwhile;
+        }
+        if self.kept.result.is_some() {
+            return Ok(());
+        }
         self.kept.result = Some(result);
         self.kept.said = Said::default();
         self.put(vault, until)?;

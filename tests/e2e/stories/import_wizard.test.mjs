@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { picture } from "../browser.mjs";
-import { paths, sendFiles } from "../pages.mjs";
+import { afterJob, paths, sendFiles } from "../pages.mjs";
 import { story } from "../story.mjs";
 
 /** As an office writes it: Vietnamese heads, one grade that is no grade, one row that is known already. */
@@ -34,6 +34,7 @@ story("a file is read, mended and recorded once", "specialist", async (turn, { l
   assert.notEqual(await reader.faults().count(), 0, "a reason is asked for");
   await reader.fill({ "word-why": WHY, "word-the-paper-that-it-rests": "07-BC/BTC" });
   await reader.send("import-record");
+  await afterJob(reader);
   assert.equal(await reader.title().innerText(), reader.says("import-done"));
   await picture(reader.page, `import-done-${lang}`);
 

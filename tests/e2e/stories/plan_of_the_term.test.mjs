@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { picture } from "../browser.mjs";
-import { fileOf, paths, planned } from "../pages.mjs";
+import { fileOf, paths, afterJob } from "../pages.mjs";
 import { story } from "../story.mjs";
 
 const DAY = "2024-03-01";
@@ -27,7 +27,7 @@ story("a specialist makes the plan of the term", "specialist", async (turn, { la
     const chosen = await offered.first().getAttribute("value");
     await offered.first().check();
     await reader.send("plan-run");
-    await planned(reader);
+    await afterJob(reader);
     assert.match(reader.page.url(), /\/plans\//);
     await picture(reader.page, `term-plan-${lang}`);
     assert.ok(!(await reader.main().locator("#moves-file").textContent()).includes(`${chosen},`), "who must stay out stays out");

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { browser as start, picture, window } from "../browser.mjs";
 import { luan, office as open } from "../office.mjs";
-import { Reader, paths, plan, planned } from "../pages.mjs";
+import { Reader, paths, plan, afterJob } from "../pages.mjs";
 import { enter, staff } from "../people.mjs";
 import { within } from "../scope.mjs";
 
@@ -68,7 +68,7 @@ for (const { facts, unit, on, database, lang, scripts } of TURNS) {
       await turn.test("the plan of the town is found, with its reasons", async () => {
         const request = readFileSync(join(office.town, "plan.toml"), "utf8");
         await plan(reader, { request, why: WHY });
-        await planned(reader);
+        await afterJob(reader);
         assert.match(await reader.main().innerText(), /CB0030/);
         await picture(reader.page, `plan-${lang}`);
       });

@@ -11,6 +11,7 @@ jobs-done = Done
 jobs-failed = Could not be done
 jobs-called-off = Stopped, as asked
 jobs-gone = The server went away while this ran; nothing of it was kept. Ask for it once more.
+jobs-back = Back to the page that it was asked for on
 jobs-open = Open the result
 jobs-call-off = Stop this job
 jobs-go-away = This page may be closed: the job goes on, and its result stands on the page of jobs.

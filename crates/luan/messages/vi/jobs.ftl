@@ -11,6 +11,7 @@ jobs-done = Đã xong
 jobs-failed = Không làm được
 jobs-called-off = Đã dừng theo yêu cầu
 jobs-gone = Máy chủ đã ngừng khi việc đang chạy; chưa có kết quả nào được giữ. Gửi lại việc này.
+jobs-back = Về trang đã gửi việc này
 jobs-open = Mở kết quả
 jobs-call-off = Dừng việc này
 jobs-go-away = Có thể đóng trang này: việc vẫn chạy, và kết quả nằm ở trang Việc đang chạy.

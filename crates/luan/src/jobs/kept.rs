@@ -87,6 +87,8 @@ impl Standing {
 struct Kept {
     owner: String,
     what: [String; 2],
+    #[serde(default)]
+    from: String,
     asked: u64,
     /// When its server last said that it works.
     beat: u64,
@@ -97,6 +99,8 @@ struct Kept {
 pub(crate) struct Seen {
     pub(crate) id: String,
     pub(crate) what: [String; 2],
+    /// The page that it was asked for on.
+    pub(crate) from: String,
     /// When it was asked for, in milliseconds since 1970.
     pub(crate) asked: u64,
     pub(crate) standing: Standing,
@@ -108,7 +112,8 @@ impl Jobs {
     /// Writes down where a job stands. Whether that could be done; where not, it goes on in memory.
     pub(super) fn write(&self, job: &Job) -> bool {
         let now = time::now();
-        let kept = Kept { owner: job.owner.clone(), what: job.what.clone(), asked: job.asked, beat: now, standing: job.standing.borrow().clone() };
+        let (owner, what, from) = (job.owner.clone(), job.what.clone(), job.from.clone());
+        let kept = Kept { owner, what, from, asked: job.asked, beat: now, standing: job.standing.borrow().clone() };
         let bytes = serde_json::to_vec(&kept).expect("texts and numbers become JSON");
         let written = self.vault.get(KIND, &job.id, now).and_then(|before| self.vault.put(KIND, &job.id, now + KEPT, &bytes, before.as_ref()));
         written.unwrap_or_else(|error| {
@@ -133,11 +138,11 @@ impl Jobs {
     fn kept(&self, owner: &str, id: &str) -> Option<Seen> {
         let now = time::now();
         let found = self.vault.get(KIND, id, now).inspect_err(|error| tracing::warn!(%error, "a job cannot be looked up")).ok()??;
-        let Kept { what, asked, beat, mut standing, .. } = serde_json::from_slice::<Kept>(&found.bytes).ok().filter(|kept| kept.owner == owner)?;
+        let Kept { what, from, asked, beat, mut standing, .. } = serde_json::from_slice::<Kept>(&found.bytes).ok().filter(|kept| kept.owner == owner)?;
         if !standing.stage.is_over() && now.saturating_sub(beat) > SILENT {
             standing.stage = Stage::Gone;
         }
-        Some(Seen { id: id.to_owned(), what, asked, standing, before: 0 })
+        Some(Seen { id: id.to_owned(), what, from, asked, standing, before: 0 })
     }
 
     /// The jobs of an account, the latest first.
@@ -188,5 +193,5 @@ impl Jobs {
 }
 
 fn seen(job: &Job, before: usize) -> Seen {
-    Seen { id: job.id.clone(), what: job.what.clone(), asked: job.asked, standing: job.standing.borrow().clone(), before }
+    Seen { id: job.id.clone(), what: job.what.clone(), from: job.from.clone(), asked: job.asked, standing: job.standing.borrow().clone(), before }
 }

@@ -43,6 +43,8 @@ pub(crate) struct Order {
     pub(crate) owner: String,
     /// What it does, in words.
     pub(crate) what: [String; 2],
+    /// The page that it is asked for on: the way back where nothing comes of it.
+    pub(crate) from: String,
     /// Whether the account may still do this: asked when the work is done, before anything of it is kept.
     pub(crate) allowed: Box<dyn Fn() -> bool + Send>,
     /// The work.
@@ -54,6 +56,7 @@ struct Job {
     id: String,
     owner: String,
     what: [String; 2],
+    from: String,
     asked: u64,
     called_off: AtomicBool,
     standing: watch::Sender<Standing>,
@@ -111,9 +114,8 @@ impl Jobs {
     pub(crate) fn start(self: &Arc<Jobs>, order: Order) -> Result<String, Fault> {
         let (standing, _) = watch::channel(Standing::waiting());
         let id = Token::new().name()[..32].to_owned();
-        let job =
-            Job { id: id.clone(), owner: order.owner.clone(), what: order.what.clone(), asked: time::now(), called_off: AtomicBool::new(false), standing };
-        let job = Arc::new(job);
+        let (owner, what, from) = (order.owner.clone(), order.what.clone(), order.from.clone());
+        let job = Arc::new(Job { id: id.clone(), owner, what, from, asked: time::now(), called_off: AtomicBool::new(false), standing });
         let mut inside = self.inside();
         let own = inside.jobs.values().filter(|other| other.owner == job.owner && !other.standing.borrow().stage.is_over()).count();
         if own >= OF_ACCOUNT_MAX {
@@ -183,8 +185,10 @@ impl Jobs {
             // A fault of the work is a fault of that job, not of the server.
             let ended = catch_unwind(AssertUnwindSafe(|| (order.work)(&progress).and_then(|keep| keep_if(&progress, &*order.allowed, keep))));
             let stage = match ended {
-                _ if progress.is_called_off() => self.called_off(),
-                Ok(Ok(address)) => Stage::Done { address },
+                // What was kept is done, also where somebody called it off in the same moment.
+                Ok(Ok(Some(address))) => Stage::Done { address },
+                Ok(Ok(None)) => self.called_off(),
+                Ok(Err(_)) if progress.is_called_off() => self.called_off(),
                 Ok(Err(why)) => Stage::Failed { why },
                 Err(_) => Stage::Failed {
                     why: ["Lỗi của chương trình; báo người quản trị.", "A fault of the program; tell the administrator."].map(str::to_owned),
@@ -242,10 +246,10 @@ impl Jobs {
     }
 }
 
-/// Keeps what came of the work, unless it was called off or the account may not do this any more.
-fn keep_if(progress: &Progress, allowed: &dyn Fn() -> bool, keep: Keep) -> Result<String, Fault> {
+/// Keeps what came of the work, unless the account may not do this any more. Nothing where it was called off before.
+fn keep_if(progress: &Progress, allowed: &dyn Fn() -> bool, keep: Keep) -> Result<Option<String>, Fault> {
     if progress.is_called_off() {
-        return Ok(String::new());
+        return Ok(None);
     }
     if !allowed() {
         return Err([
@@ -253,5 +257,5 @@ fn keep_if(progress: &Progress, allowed: &dyn Fn() -> bool, keep: Keep) -> Resul
             "What the account is granted has changed while this ran; nothing of it was kept.".to_owned(),
         ]);
     }
-    keep()
+    keep().map(Some)
 }

@@ -65,6 +65,7 @@ pub(in crate::web) fn begin(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let order = Order {
         owner: visit.account().to_owned(),
         what,
+        from: "/audit".to_owned(),
         allowed: Box::new(move || viewer().is_some_and(|viewer| viewer.may(Action::Audit))),
         work: Box::new(work),
     };

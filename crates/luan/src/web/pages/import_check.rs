@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::http::StatusCode;
-use store::{Change, Content, RowText, StoreError};
+use store::{Change, Content, RowText, Stamp, Store, StoreError, Vault};
 
-use super::import::open;
+use super::import::{open, unkept};
 use super::import_preview::words_of;
+use super::plan::{not_kept, own_view, viewer_then};
 use crate::access::Weighed;
-use crate::imports::{Opened, Recorded, sources};
+use crate::imports::{Opened, Recorded, Said, sources};
+use crate::jobs::{Fault, Keep, Order, Progress};
+use crate::time;
 use crate::web::answer::{Answer, Refused};
 use crate::web::visit::{Page, REASON_MAX, Visit};
 
@@ -89,6 +92,7 @@ fn page(visit: &Visit<'_>, opened: &Opened, weighed: &Weighed, faults: Vec<Strin
     let barred =
         weighed.imported.problems.iter().filter(|problem| matches!(problem.fault, paperwork::problem::Fault::Row(paperwork::problem::RowFault::NotYours)));
     let (known, refused, barred_count) = counts(weighed);
+    let said = |field: &str, before: &str| if visit.asked.post { visit.asked.field(field) } else { before }.to_owned();
     Check {
         page: visit.page(visit.t().import_check_title()),
         id: opened.id.clone(),
@@ -100,39 +104,86 @@ fn page(visit: &Visit<'_>, opened: &Opened, weighed: &Weighed, faults: Vec<Strin
         refused,
         barred: barred_count,
         barred_rows: barred.take(SHOWN).map(|problem| format!("{}:{}", problem.sheet, problem.row)).collect(),
-        reason: visit.asked.field("reason").to_owned(),
-        basis: visit.asked.field("basis").to_owned(),
+        reason: said("reason", &opened.kept.said.reason),
+        basis: said("basis", &opened.kept.said.basis),
     }
 }
 
-/// Records what would change: one entry for each subject, all in one transaction. Sent twice, it is recorded once.
+/// Records what would change: one entry for each subject, all in one transaction, as a job. Sent twice, it is recorded once.
 pub(in crate::web) fn record(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let mut opened = open(visit)?;
-    let here = format!("/imports/{}", opened.id);
     if opened.kept.result.is_some() {
-        return Ok(Answer::go(&here));
+        return Ok(Answer::go(&format!("/imports/{}", opened.id)));
     }
-    let (reason, basis) = (visit.asked.field("reason").to_owned(), visit.asked.field("basis").to_owned());
-    let weighed = weigh(visit, &opened)?;
-    let faults = said_wrongly(visit, &reason, &basis);
+    let (reason, basis) = (visit.asked.field("reason"), visit.asked.field("basis"));
+    let faults = said_wrongly(visit, reason, basis);
     if !faults.is_empty() {
-        return Ok(Answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, &opened, &weighed, faults)));
+        return once_more(visit, &opened, faults);
     }
-    let mut changes = weighed.changes.clone();
-    for change in &mut changes {
-        (change.reason, change.basis) = (reason.clone(), basis.clone());
-        change.key = format!("import-{}-{}", opened.id, change.subject().unwrap_or_default());
+    if let Err(why) = opened.say_why(&visit.desk.vault, [reason, basis], visit.now) {
+        return unkept(visit, why);
     }
-    match write(visit, changes)? {
-        Written::Refused(faults) => Ok(Answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, &opened, &weighed, faults))),
-        Written::Entries(entries) => {
-            let (known, refused, barred) = counts(&weighed);
-            let tables = by_table(&weighed).into_iter().map(|(table, (added, replaced))| (table.to_owned(), added, replaced)).collect();
-            let subjects = people_first(&weighed).into_iter().filter_map(Change::subject).map(str::to_owned).take(SHOWN).collect();
-            opened.finish(&visit.desk.vault, Recorded { time: visit.now, reason, basis, entries, tables, subjects, known, refused, barred })?;
-            Ok(Answer::go(&here))
-        }
+    match visit.desk.jobs.start_and_wait(order(visit, opened.clone())?) {
+        Ok(address) => Ok(Answer::go(&address)),
+        Err(why) => once_more(visit, &opened, vec![visit.lang.pick(why)]),
     }
+}
+
+fn once_more(visit: &Visit<'_>, opened: &Opened, faults: Vec<String>) -> Result<Answer, Refused> {
+    Ok(Answer::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page(visit, opened, &weigh(visit, opened)?, faults)))
+}
+
+/// The work: weighed once more, because the record goes on while it waits for its turn, and written if the account is still the one that it was weighed for.
+fn order(visit: &Visit<'_>, opened: Opened) -> Result<Order, Refused> {
+    let (view, stamp, viewer) = (own_view(visit)?, visit.stamp()?, viewer_then(visit));
+    let (store, vault, authority) = (visit.desk.store.clone(), visit.desk.vault.clone(), stamp.authority);
+    let from = format!("/imports/{}/check", opened.id);
+    let work = move |progress: &Progress| -> Result<Keep, Fault> {
+        progress.tell(0, 2, ["Đọc tệp và đối chiếu từng dòng", "The files are read and weighed row by row"]);
+        let now = time::now();
+        let files = match opened.files(&vault, now) {
+            // Asked for twice in one moment: the other one has done it, and put the files away.
+            Err(StoreError::Conflict) if opened.is_recorded(&vault, now).map_err(|error| not_kept(&error))? => {
+                return Ok(Box::new(move || Ok(format!("/imports/{}", opened.id))));
+            }
+            files => files.map_err(|error| not_kept(&error))?,
+        };
+        let weighed = view.weigh(&store, &sources(&files), &opened.kept.said.options(view.today())).map_err(|error| not_kept(&error))?;
+        progress.tell(1, 2, ["Ghi vào hồ sơ", "Written into the record"]);
+        Ok(Box::new(move || write(&store, &vault, opened, &weighed, stamp)))
+    };
+    Ok(Order {
+        owner: visit.account().to_owned(),
+        what: ["Ghi số liệu nhập từ tệp vào hồ sơ", "An import is written into the record"].map(str::to_owned),
+        from,
+        allowed: Box::new(move || viewer().is_some_and(|viewer| viewer.authority == authority)),
+        work: Box::new(work),
+    })
+}
+
+/// The writing itself: all of it or nothing. Where that of it was refused is said row by row.
+fn write(store: &Store, vault: &Vault, opened: Opened, weighed: &Weighed, stamp: Stamp) -> Result<String, Fault> {
+    let (here, Said { reason, basis, .. }) = (format!("/imports/{}", opened.id), opened.kept.said.clone());
+    let change = |change: &Change| {
+        let key = format!("import-{}-{}", opened.id, change.subject().unwrap_or_default());
+        Change { reason: reason.clone(), basis: basis.clone(), key, ..change.clone() }
+    };
+    let changes: Vec<Change> = weighed.changes.iter().map(change).collect();
+    let stamp = Stamp { time: time::now(), ..stamp };
+    let entries = if changes.is_empty() { 0 } else { store.commit(changes, stamp.clone()).map_err(|error| refused(&error))?.len() as u64 };
+    let (known, refused, barred) = counts(weighed);
+    let tables = by_table(weighed).into_iter().map(|(table, (added, replaced))| (table.to_owned(), added, replaced)).collect();
+    let subjects = people_first(weighed).into_iter().filter_map(Change::subject).map(str::to_owned).take(SHOWN).collect();
+    let result = Recorded { time: stamp.time, reason, basis, entries, tables, subjects, known, refused, barred };
+    opened.finish(vault, result).map_err(|error| not_kept(&error))?;
+    Ok(here)
+}
+
+/// Every reason why nothing was written.
+fn refused(error: &StoreError) -> Fault {
+    let StoreError::Refused(refusals) = error else { return not_kept(error) };
+    let words: Vec<[String; 2]> = refusals.iter().take(SHOWN).map(|refusal| refusal.words()).collect();
+    [0, 1].map(|lang| words.iter().map(|words| words[lang].as_str()).collect::<Vec<_>>().join("; "))
 }
 
 fn said_wrongly(visit: &Visit<'_>, reason: &str, basis: &str) -> Vec<String> {
@@ -147,25 +198,4 @@ fn said_wrongly(visit: &Visit<'_>, reason: &str, basis: &str) -> Vec<String> {
         faults.push(visit.lang.pick([format!("văn bản căn cứ dài quá {BASIS_MAX} chữ"), format!("the paper's name is longer than {BASIS_MAX} letters")]));
     }
     faults
-}
-
-/// What came of the writing.
-enum Written {
-    /// Every reason why it was refused; nothing was written.
-    Refused(Vec<String>),
-    /// How many entries there are of it.
-    Entries(u64),
-}
-
-/// The writing itself, while somebody waits: the one call that goes into the background where there is one.
-fn write(visit: &Visit<'_>, changes: Vec<Change>) -> Result<Written, Refused> {
-    if changes.is_empty() {
-        return Ok(Written::Entries(0));
-    }
-    let stamp = visit.stamp()?;
-    match visit.desk.store.commit(changes, stamp) {
-        Ok(committed) => Ok(Written::Entries(committed.len() as u64)),
-        Err(StoreError::Refused(refusals)) => Ok(Written::Refused(refusals.iter().take(SHOWN).map(|refusal| visit.lang.pick(refusal.words())).collect())),
-        Err(error) => Err(error.into()),
-    }
 }

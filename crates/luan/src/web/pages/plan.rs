@@ -305,7 +305,7 @@ fn order(visit: &Visit<'_>, text: String, scope: String) -> Result<Order, Refuse
     };
     let name = visit.view()?.units_to_plan().into_iter().find(|(id, ..)| *id == scope).map_or_else(|| scope.clone(), |(_, name, _)| name);
     let what = [format!("Lập kế hoạch: {name}"), format!("Plan: {name}")];
-    Ok(Order { owner: visit.account().to_owned(), what, allowed: may_still(visit, scope), work: Box::new(work) })
+    Ok(Order { owner: visit.account().to_owned(), what, from: "/plan".to_owned(), allowed: may_still(visit, scope), work: Box::new(work) })
 }
 
 /// The clock of a search: tells how much of its time is used, and is over at once when nobody wants the search any more.
@@ -315,6 +315,6 @@ pub(super) fn clock<'a>(progress: &'a Progress, words: [&'static str; 2]) -> imp
         let seconds = watch.elapsed().as_secs_f64();
         let words = words.map(|words| format!("{words} — {seconds:.0} s"));
         progress.tell(0, 0, [&words[0], &words[1]]);
-        if progress.is_called_off() { f64::INFINITY } else { seconds }
+        if progress.is_called_off() { f64::MAX } else { seconds }
     }
 }

@@ -75,7 +75,8 @@ pub(in crate::web) fn ask(visit: &Visit<'_>) -> Result<Answer, Refused> {
             Ok(format!("/plans/{id}/why/{name}#why"))
         }))
     };
-    let order = Order { owner: visit.account().to_owned(), what, allowed: may_still(visit, scope), work: Box::new(work) };
+    let from = format!("/plans/{}/why", visit.id());
+    let order = Order { owner: visit.account().to_owned(), what, from, allowed: may_still(visit, scope), work: Box::new(work) };
     match visit.desk.jobs.start(order) {
         Ok(job) => Ok(Answer::go(&format!("/jobs/{job}"))),
         Err(_) => Ok(Answer::go("/jobs")),

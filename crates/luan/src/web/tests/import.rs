@@ -31,19 +31,21 @@ fn checked(visitor: &mut Visitor, files: &[(&str, &[u8])]) -> (String, Answered)
 
 fn record(visitor: &mut Visitor, here: &str) -> Answered {
     let recorded = visitor.post(&format!("{here}/record"), &[("reason", "nhập số liệu ban đầu"), ("basis", "12-CV/BTC")]);
-    assert_eq!((recorded.status, recorded.location.as_str()), (303, here), "{}", recorded.body);
+    assert_eq!(recorded.status, 303, "{}", recorded.body);
+    assert_eq!(visitor.after_job(&recorded.location), here);
     visitor.get(here)
 }
 
-/// What `luan load` would have made of the town's files.
-fn loaded() -> Vec<store::RowText> {
+/// What `luan load` would have made of the town's files, and of how many entries.
+fn loaded() -> (Vec<store::RowText>, u64) {
     let office = Office::sqlite();
     let sources: Vec<Source<'_>> = TABLES.iter().map(|(name, text)| Source { name, bytes: text.as_bytes() }).collect();
     let imported = folder(&sources, &Options::new(Day::new(2026, 1, 1).unwrap()));
     assert!(imported.is_clean());
     let changes = store::changes(&office.store.log(), &imported.register, "thử", "");
+    let entries = changes.len() as u64;
     office.store.commit(changes, store::Stamp { actor: "test".to_owned(), time: crate::time::now(), authority: None }).unwrap();
-    office.open().0.log().facts().rows()
+    (office.open().0.log().facts().rows(), entries)
 }
 
 fn the_town_comes_in_as_luan_load_would_bring_it(office: Office) {
@@ -66,7 +68,7 @@ fn the_town_comes_in_as_luan_load_would_bring_it(office: Office) {
     assert!(unsaid.status == 422 && unsaid.body.contains("chưa nêu lý do") && unsaid.body.contains("12-CV/BTC"), "{}", unsaid.body);
     let done = record(&mut visitor, here).body;
     assert!(done.contains("nhập số liệu ban đầu") && done.contains("/history/person%3A"), "{done}");
-    assert_eq!(served.office.open().0.log().facts().rows(), loaded());
+    assert_eq!(served.office.open().0.log().facts().rows(), loaded().0);
     // Sent again, and the same files once more: nothing changes.
     let length = served.office.open_log_length();
     record(&mut visitor, here);
@@ -96,7 +98,21 @@ fn a_zipped_folder_is_its_files() {
     let mut visitor = served.signed("nhap");
     let (here, _) = checked(&mut visitor, &[("so-lieu.zip", &bytes)]);
     record(&mut visitor, &here);
-    assert_eq!(served.office.open().0.log().facts().rows(), loaded());
+    assert_eq!(served.office.open().0.log().facts().rows(), loaded().0);
+}
+
+#[test]
+fn sent_twice_in_one_moment_it_is_recorded_once() {
+    for served in [empty(Office::sqlite()), empty(Office::postgres())] {
+        let (here, _) = checked(&mut served.signed("nhap"), &demo());
+        let (before, rows_and_entries) = (served.office.open_log_length(), loaded());
+        std::thread::scope(|both| {
+            for _ in 0..2 {
+                both.spawn(|| record(&mut served.signed("nhap"), &here));
+            }
+        });
+        assert_eq!((served.office.open().0.log().facts().rows(), served.office.open_log_length() - before), rows_and_entries);
+    }
 }
 
 /// An office with one person, a title and a post.

@@ -27,7 +27,7 @@ fn order(owner: &str, may_end: &Arc<AtomicBool>, running: &Arc<AtomicUsize>) -> 
         running.fetch_sub(1, Ordering::SeqCst);
         Ok(Box::new(|| Ok("/there".to_owned())))
     };
-    Order { owner: owner.to_owned(), what: words("việc"), allowed: Box::new(|| true), work: Box::new(work) }
+    Order { owner: owner.to_owned(), what: words("việc"), from: "/từ".to_owned(), allowed: Box::new(|| true), work: Box::new(work) }
 }
 
 fn until(what: &str, holds: &dyn Fn() -> bool) {
@@ -85,14 +85,33 @@ fn a_right_that_was_taken_away_meanwhile_keeps_nothing_and_a_fault_ends_one_job_
             Ok("/there".to_owned())
         }))
     };
-    let refused = jobs.start(Order { owner: "an".to_owned(), what: words("việc"), allowed: Box::new(|| false), work: Box::new(work) }).unwrap();
+    let refused = jobs.start(Order { allowed: Box::new(|| false), work: Box::new(work), ..order("an", &kept, &Arc::default()) }).unwrap();
     until("its end", &|| matches!(stage(&jobs, "an", &refused), Stage::Failed { .. }));
     assert!(!kept.load(Ordering::SeqCst));
     for _ in 0..RUNNING_MAX * 2 {
         let work = |_: &Progress| -> Result<Keep, [String; 2]> { panic!("a fault of the program") };
-        let failed = jobs.start(Order { owner: "an".to_owned(), what: words("việc"), allowed: Box::new(|| true), work: Box::new(work) }).unwrap();
+        let failed = jobs.start(Order { work: Box::new(work), ..order("an", &kept, &Arc::default()) }).unwrap();
         until("its end", &|| matches!(stage(&jobs, "an", &failed), Stage::Failed { .. }));
     }
+}
+
+#[test]
+fn what_is_being_kept_when_it_is_called_off_is_done() {
+    let (_office, _, jobs) = jobs();
+    let (keeping, may_end) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicBool::new(false)));
+    let (tells, waits) = (keeping.clone(), may_end.clone());
+    let work = move |_: &Progress| -> Result<Keep, [String; 2]> {
+        Ok(Box::new(move || {
+            tells.store(true, Ordering::SeqCst);
+            until("the word to go on", &|| waits.load(Ordering::SeqCst));
+            Ok("/there".to_owned())
+        }))
+    };
+    let id = jobs.start(Order { work: Box::new(work), ..order("an", &may_end, &Arc::default()) }).unwrap();
+    until("the keeping", &|| keeping.load(Ordering::SeqCst));
+    assert!(jobs.call_off("an", &id));
+    may_end.store(true, Ordering::SeqCst);
+    until("its end", &|| stage(&jobs, "an", &id) == Stage::Done { address: "/there".to_owned() });
 }
 
 #[test]

@@ -192,6 +192,24 @@ impl Visitor {
         self.post_from(path, &[fields, &[("form", form.as_str())]].concat(), &[("Origin", &origin), ("Sec-Fetch-Site", "same-origin")])
     }
 
+    /// Where one comes to who waits for a job; another address is where one is already.
+    pub(super) fn after_job(&mut self, way: &str) -> String {
+        for _ in 0..600 {
+            if !way.starts_with("/jobs/") {
+                return way.to_owned();
+            }
+            let page = self.get(way).body;
+            assert!(!page.contains("role=\"alert\""), "{page}");
+            let address = between(&page, "role=\"status\"><p><strong>", "</div>");
+            let address = between(address, "class=\"button\" href=\"", "\"");
+            if !address.is_empty() {
+                return address.replace("&amp;", "&");
+            }
+            std::thread::sleep(std::time::Duration::from_millis(100));
+        }
+        panic!("the job does not end");
+    }
+
     /// Sends a form with files of the session from our own pages.
     pub(super) fn post_files(&mut self, path: &str, files: &[(&str, &[u8])]) -> Answered {
         let mut body = format!("--edge\r\nContent-Disposition: form-data; name=\"form\"\r\n\r\n{}\r\n", self.form).into_bytes();

@@ -31,20 +31,10 @@ pub(super) fn request() -> String {
 /// Waits for a job, and opens what came of it.
 pub(super) fn follow(visitor: &mut Visitor, sent: &Answered) -> String {
     assert_eq!(sent.status, 303, "{}", sent.body);
-    for _ in 0..600 {
-        let page = visitor.get(&sent.location);
-        assert_eq!(page.status, 200, "{}", page.body);
-        let address = between(&page.body, "class=\"button\" href=\"", "\"");
-        if !address.is_empty() {
-            // Opened once as it is: the reason that goes along is remembered.
-            let address = address.replace("&amp;", "&");
-            assert_eq!(visitor.get(address.split('#').next().unwrap()).status, 200);
-            return address.split('?').next().unwrap().to_owned();
-        }
-        assert!(!page.body.contains("role=\"alert\""), "{}", page.body);
-        std::thread::sleep(std::time::Duration::from_millis(100));
-    }
-    panic!("the job does not end");
+    let address = visitor.after_job(&sent.location);
+    // Opened once as it is: the reason that goes along is remembered.
+    assert_eq!(visitor.get(address.split('#').next().unwrap()).status, 200);
+    address.split('?').next().unwrap().to_owned()
 }
 
 /// A town that is served, its planner signed in, and a plan.
