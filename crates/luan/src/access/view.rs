@@ -119,8 +119,12 @@ pub(crate) struct View {
     scopes: Vec<Scope>,
     /// Whom the viewer may find: asked of everybody once.
     may_be_found: OnceLock<Chosen>,
+    /// By unit: whether the viewer may find it.
+    finds_unit: OnceLock<Vec<bool>>,
     /// The units that the viewer may find.
     units: OnceLock<Vec<[String; 2]>>,
+    /// Those of them that lists offer.
+    units_offered: OnceLock<Vec<Row<Units>>>,
     /// Number and name of each of them as searches compare them.
     units_folded: OnceLock<Vec<String>>,
 }
@@ -132,7 +136,19 @@ impl View {
         let own = viewer.person.as_ref().and_then(|id| register.find::<People>(&register.tables().people.id, id));
         let kin = own.into_iter().flat_map(|own| register.kin_of(own)).collect();
         let scopes = viewer.grants.iter().map(|(role, unit)| Scope::new(register, *role, unit)).collect();
-        View { sight, own, kin, scopes, viewer, today: None, may_be_found: OnceLock::new(), units: OnceLock::new(), units_folded: OnceLock::new() }
+        View {
+            sight,
+            viewer,
+            today: None,
+            own,
+            kin,
+            scopes,
+            may_be_found: OnceLock::new(),
+            finds_unit: OnceLock::new(),
+            units: OnceLock::new(),
+            units_offered: OnceLock::new(),
+            units_folded: OnceLock::new(),
+        }
     }
 
     /// The office as it was known once, for the same eyes: of whom they may see something today they may see the same of then.

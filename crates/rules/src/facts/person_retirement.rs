@@ -70,10 +70,10 @@ fn retirement_day(block: &Block<'_>) -> Column {
 pub(super) fn days(block: &Block<'_>) -> Vec<i32> {
     let people = &block.world.register.tables().people;
     let Some(schedule) = block.world.schedule(block.day) else { return vec![MISSING; block.people().len()] };
-    let day = |person: usize| {
-        let statutory = schedule.day(people.birth[person], people.sex[person]);
+    let mut days = schedule.days(block.people().iter().map(|person| (people.birth[person.index()], people.sex[person.index()])));
+    for (day, person) in days.iter_mut().zip(block.people()).filter(|(day, _)| **day != MISSING) {
         // An empty extension is smaller than every day; who has no statutory day has none to replace.
-        if statutory == MISSING { MISSING } else { statutory.max(people.extension_until[person].packed()) }
-    };
-    block.people().iter().map(|person| day(person.index())).collect()
+        *day = (*day).max(people.extension_until[person.index()].packed());
+    }
+    days
 }

@@ -26,7 +26,7 @@ pub struct World<'a> {
     pub rulebooks: &'a [Rulebook],
     /// The proposed moves.
     pub moves: &'a Moves,
-    schedules: Vec<Schedule>,
+    schedules: Vec<Schedule<'a>>,
     plans: OnceLock<PlanIndex>,
     days: Mutex<BTreeMap<Day, Arc<OnDay>>>,
 }
@@ -43,7 +43,7 @@ pub(super) struct OnDay {
 }
 
 impl<'a> World<'a> {
-    /// A world; the retirement schedules of the rulebooks are laid out once, here.
+    /// A world.
     pub fn new(register: &'a Register, rulebooks: &'a [Rulebook], moves: &'a Moves) -> World<'a> {
         let schedules = Schedule::all(rulebooks);
         World { register, rulebooks, moves, schedules, plans: OnceLock::new(), days: Mutex::new(BTreeMap::new()) }
@@ -59,7 +59,7 @@ impl<'a> World<'a> {
         self.plans().of_plan(plan).iter().map(|&at| self.moves.rows[at as usize].on).max()
     }
 
-    pub(super) fn schedule(&self, day: Day) -> Option<&Schedule> {
+    pub(super) fn schedule(&self, day: Day) -> Option<&Schedule<'a>> {
         Schedule::on(&self.schedules, day)
     }
 

@@ -16,6 +16,7 @@ use rules::rulebook::Rulebook;
 
 use super::{PAGE, View};
 use crate::access::policy::{Action, Class};
+use crate::access::sight::all_units;
 use told::Told;
 
 pub(super) use told::number;
@@ -204,7 +205,8 @@ impl View {
 
     /// Whether posts of a unit may be found.
     pub(super) fn finds_unit(&self, unit: Row<Units>) -> bool {
-        self.of_unit(Action::Find, unit).has(Class::Open)
+        let all = || all_units(self.register()).map(|unit| self.of_unit(Action::Find, unit).has(Class::Open)).collect();
+        self.finds_unit.get_or_init(all)[unit.index()]
     }
 
     /// The posts that may be found and that are in being on a day, or are held on it all the same.

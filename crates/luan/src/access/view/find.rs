@@ -62,6 +62,16 @@ impl View {
     /// The units that a list offers to narrow by: all that may be found or, where they are too many to choose from, those of the upper levels that find room, and the one that is chosen.
     pub(crate) fn units_offered(&self, chosen: &str) -> Vec<[String; 2]> {
         let units = &self.register().tables().units;
+        let chosen = self.register().find::<Units>(&units.id, chosen).filter(|&unit| self.finds_unit(unit));
+        let mut offered = self.units_offered.get_or_init(|| self.upper_units()).clone();
+        if let Some((unit, Err(place))) = chosen.map(|unit| (unit, offered.binary_search(&unit))) {
+            offered.insert(place, unit);
+        }
+        offered.into_iter().map(|unit| [units.id.text(unit.index()).to_owned(), units.name.text(unit.index()).to_owned()]).collect()
+    }
+
+    /// The units that may be found, of as many levels from above as find room; in the order of ids.
+    fn upper_units(&self) -> Vec<Row<Units>> {
         let found: Vec<(Row<Units>, usize)> = all_units(self.register())
             .filter(|&unit| self.finds_unit(unit))
             .map(|unit| (unit, above(self.register(), unit).filter(|&above| self.finds_unit(above)).count()))
@@ -69,18 +79,14 @@ impl View {
         let up_to = |depth: usize| found.iter().filter(|(_, at)| *at <= depth).count();
         let deepest = found.iter().map(|(_, depth)| *depth).max().unwrap_or(0);
         let depth = (0..=deepest).rev().find(|&depth| up_to(depth) <= OFFERED_MAX).unwrap_or(0);
-        let is_chosen = |unit: &Row<Units>| units.id.text(unit.index()) == chosen;
-        let upper = found.iter().filter(|(unit, at)| *at <= depth && !is_chosen(unit)).take(OFFERED_MAX);
-        let mut offered: Vec<usize> = upper.chain(found.iter().filter(|(unit, _)| is_chosen(unit))).map(|(unit, _)| unit.index()).collect();
-        offered.sort_unstable();
-        offered.into_iter().map(|unit| [units.id.text(unit).to_owned(), units.name.text(unit).to_owned()]).collect()
+        found.into_iter().filter(|(_, at)| *at <= depth).map(|(unit, _)| unit).take(OFFERED_MAX).collect()
     }
 
     /// The units that may be found: ids and names, in the order of ids.
     pub(crate) fn units(&self) -> &[[String; 2]] {
         let units = &self.register().tables().units;
         let text = |unit: Row<Units>| [units.id.text(unit.index()).to_owned(), units.name.text(unit.index()).to_owned()];
-        let seen = || all_units(self.register()).filter(|&unit: &Row<Units>| self.of_unit(Action::Find, unit).has(Class::Open)).map(text);
+        let seen = || all_units(self.register()).filter(|&unit: &Row<Units>| self.finds_unit(unit)).map(text);
         self.units.get_or_init(|| seen().collect())
     }
 }

@@ -1,5 +1,7 @@
 //! Search among who may be found: narrowed to a unit, in an order, those first whose name is written just as it was asked for.
 
+use std::cmp::Reverse;
+
 use register::column::Row;
 use register::tables::{People, Posts};
 use register::text::{canonical, folded};
@@ -32,7 +34,18 @@ pub(crate) enum PeopleOrder {
 impl View {
     /// The people who may be found and fit; by name, those first whose name holds the words with the very marks that were typed.
     pub(crate) fn seek(&self, sought: &Sought) -> Found {
-        let mut found = self.sought(sought);
+        self.page_of(sought, self.people_named(&sought.words))
+    }
+
+    /// The same with the units that people stand in whose name fits, so many at most: id, name, how many; most first. Only what may be found is named.
+    pub(crate) fn seek_by_unit(&self, sought: &Sought, units_most: usize) -> (Found, Vec<(String, String, usize)>) {
+        let named = self.people_named(&sought.words);
+        let units = self.where_they_stand(&named, units_most);
+        (self.page_of(sought, named), units)
+    }
+
+    fn page_of(&self, sought: &Sought, named: Vec<Row<People>>) -> Found {
+        let mut found = if sought.unit.is_empty() { named } else { self.who_stands_below(&sought.unit, named) };
         let people = &self.register().tables().people;
         match sought.order {
             PeopleOrder::Number => found.sort_unstable(),
@@ -56,31 +69,27 @@ impl View {
         Found { count: found.len(), people: shown }
     }
 
-    /// The units that the people stand in who fit, were no unit asked for: id, name, how many; most first. Only what may be found is named.
-    pub(crate) fn where_found(&self, sought: &Sought) -> Vec<(String, String, usize)> {
+    fn where_they_stand(&self, people: &[Row<People>], most: usize) -> Vec<(String, String, usize)> {
         let units = &self.register().tables().units;
         let mut counts = vec![0; units.len()];
-        for person in self.sought(&Sought { unit: String::new(), ..sought.clone() }) {
+        for &person in people {
             let stands = self.sight.units_of(person);
             // Who holds two posts in one unit stands there once.
             let once = stands.iter().enumerate().filter(|(at, unit)| !stands[..*at].contains(unit));
             once.for_each(|(_, unit)| counts[unit.index()] += 1);
         }
         let is_named = |(unit, count): &(usize, usize)| *count > 0 && self.finds_unit(Row::new(*unit as u32));
-        let named = |(unit, count): (usize, usize)| (units.id.text(unit).to_owned(), units.name.text(unit).to_owned(), count);
-        let mut found: Vec<(String, String, usize)> = counts.into_iter().enumerate().filter(is_named).map(named).collect();
-        found.sort_by(|a, b| (std::cmp::Reverse(a.2), &a.0).cmp(&(std::cmp::Reverse(b.2), &b.0)));
-        found
+        let mut found: Vec<(usize, usize)> = counts.into_iter().enumerate().filter(is_named).collect();
+        // Rows of units are in the order of their ids.
+        found.sort_unstable_by_key(|&(unit, count)| (Reverse(count), unit));
+        found.truncate(most);
+        found.into_iter().map(|(unit, count)| (units.id.text(unit).to_owned(), units.name.text(unit).to_owned(), count)).collect()
     }
 
-    /// Those who fit, in the order of names.
-    fn sought(&self, sought: &Sought) -> Vec<Row<People>> {
-        let found = self.people_named(&sought.words);
-        if sought.unit.is_empty() {
-            return found;
-        }
-        let within = self.below(&sought.unit, self.today());
-        found.into_iter().filter(|&person| self.sight.units_of(person).iter().any(|unit| within[unit.index()])).collect()
+    /// Those of some people who stand in a unit or below it.
+    fn who_stands_below(&self, unit: &str, people: Vec<Row<People>>) -> Vec<Row<People>> {
+        let within = self.below(unit, self.today());
+        people.into_iter().filter(|&person| self.sight.units_of(person).iter().any(|unit| within[unit.index()])).collect()
     }
 
     /// Units whose number or name holds every word, as many as are wanted: id, name.

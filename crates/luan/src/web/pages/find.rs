@@ -30,10 +30,12 @@ pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let order = if field("sort") == "number" { PeopleOrder::Number } else { PeopleOrder::Name };
     let sought =
         Sought { words: field("words").to_owned(), unit: field("unit").to_owned(), order, descending: field("order") == "down", page: visit.page_number() };
-    let found = view.seek(&sought);
-    let mut facets = if sought.words.is_empty() { Vec::new() } else { view.where_found(&sought) };
-    facets.truncate(FACETS_MAX);
-    let named = if sought.words.is_empty() { Vec::new() } else { view.units_named(&sought.words, FACETS_MAX) };
+    let (found, facets, named) = if sought.words.is_empty() {
+        (view.seek(&sought), Vec::new(), Vec::new())
+    } else {
+        let (found, facets) = view.seek_by_unit(&sought, FACETS_MAX);
+        (found, facets, view.units_named(&sought.words, FACETS_MAX))
+    };
     let page = visit.page(visit.t().find_title());
     let pager = Pager::new(&page, sought.page, found.count);
     Ok(Answer::page(&Find { page, units: view.units_offered(&sought.unit), sought, found, pager, facets, named }))
