@@ -4,6 +4,7 @@ use askama::Template;
 use serde::{Deserialize, Serialize};
 use store::verify_watched;
 
+use super::jobs::not_taken;
 use super::plan::{not_kept, viewer_then};
 use crate::access::Action;
 use crate::jobs::{Fault, Keep, Order, Progress};
@@ -69,7 +70,7 @@ pub(in crate::web) fn begin(visit: &Visit<'_>) -> Result<Answer, Refused> {
         allowed: Box::new(move || viewer().is_some_and(|viewer| viewer.may(Action::Audit))),
         work: Box::new(work),
     };
-    Ok(Answer::go(&visit.desk.jobs.start_and_wait(order).unwrap_or_else(|_| "/jobs".to_owned())))
+    Ok(visit.desk.jobs.start_and_wait(order).map_or_else(|why| not_taken(visit, why), |address| Answer::go(&address)))
 }
 
 /// What a check found.

@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use askama::Template;
 use axum::body::Body;
+use axum::http::StatusCode;
 use futures_util::stream;
 use rules::verdict::Lang;
 use tokio::sync::watch;
 
-use crate::jobs::{Seen, Stage, Standing, Stream};
+use crate::jobs::{Fault, Seen, Stage, Standing, Stream};
 use crate::time;
 use crate::web::answer::{Answer, Refused};
 use crate::web::visit::{Page, Visit};
@@ -22,6 +23,8 @@ const TOLD_MAX: u32 = 60;
 #[template(path = "jobs.html")]
 struct Jobs {
     page: Page,
+    /// Why another one was not taken.
+    fault: String,
     jobs: Vec<Seen>,
 }
 
@@ -90,7 +93,19 @@ fn words(lang: Lang, standing: &Standing) -> String {
 }
 
 pub(in crate::web) fn list(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    Ok(Answer::page(&Jobs { page: visit.page(visit.t().jobs_title()), jobs: visit.desk.jobs.of(visit.account()) }))
+    Ok(Answer::page(&page(visit, String::new())))
+}
+
+fn page(visit: &Visit<'_>, fault: String) -> Jobs {
+    Jobs { page: visit.page(visit.t().jobs_title()), fault, jobs: visit.desk.jobs.of(visit.account()) }
+}
+
+/// The jobs of the account, and why another one was not taken: the way out is to end one of them.
+pub(super) fn not_taken(visit: &Visit<'_>, why: Fault) -> Answer {
+    let mut page = page(visit, visit.lang.pick(why));
+    // There may be nothing at the address of the form for who comes back by a link, as that of the other language.
+    "/jobs".clone_into(&mut page.page.here);
+    Answer::page_with(StatusCode::SERVICE_UNAVAILABLE, &page)
 }
 
 pub(in crate::web) fn show(visit: &Visit<'_>) -> Result<Answer, Refused> {

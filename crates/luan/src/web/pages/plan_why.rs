@@ -1,5 +1,6 @@
 //! Why somebody does not go somewhere in a plan: the question, which is a job, and its answer in words.
 
+use super::jobs::not_taken;
 use super::plan::{clock, may_still, not_kept, own_view};
 use super::plans::{asked_again, changes, opened};
 use crate::access::{Names, Wants};
@@ -77,8 +78,5 @@ pub(in crate::web) fn ask(visit: &Visit<'_>) -> Result<Answer, Refused> {
     };
     let from = format!("/plans/{}/why", visit.id());
     let order = Order { owner: visit.account().to_owned(), what, from, allowed: may_still(visit, scope), work: Box::new(work) };
-    match visit.desk.jobs.start(order) {
-        Ok(job) => Ok(Answer::go(&format!("/jobs/{job}"))),
-        Err(_) => Ok(Answer::go("/jobs")),
-    }
+    Ok(visit.desk.jobs.start(order).map_or_else(|why| not_taken(visit, why), |job| Answer::go(&format!("/jobs/{job}"))))
 }

@@ -208,3 +208,25 @@ fn events_tell_of_the_job_to_its_owner_alone_and_only_so_many_listen() {
     let last = std::iter::from_fn(|| told.recv_timeout(Duration::from_secs(20)).ok()).last().unwrap();
     assert_eq!((&last["stage"], &last["over"]), (&serde_json::json!("called_off"), &serde_json::json!(true)));
 }
+
+#[test]
+fn whoever_has_too_many_jobs_is_told_so_with_the_list_of_them() {
+    let office = Office::sqlite();
+    super::plans::fill(&office);
+    let account = |name: &str, role| (name.to_owned(), role, "U-TINH", None);
+    office.found(&[account("lap", crate::access::Role::Secretary), account("kiem", crate::access::Role::Auditor)]);
+    let served = office.serve();
+    // Both places are taken, so that every check waits.
+    let mut planner = served.signed("lap");
+    let request = crate::demo_files::REQUEST.1.replace("options          = 3", "options          = 50");
+    let running: Vec<String> = (0..RUNNING_MAX).map(|_| planner.post("/plan", &[("request", &request), ("reason", "thử")]).location).collect();
+    let mut auditor = served.signed("kiem");
+    for _ in 0..OF_ACCOUNT_MAX {
+        let waits = auditor.post("/audit/verify", &[]);
+        assert!(waits.status == 303 && waits.location.starts_with("/jobs/"), "{}", waits.location);
+    }
+    let refused = auditor.post("/audit/verify", &[]);
+    assert_eq!(refused.status, 503, "{}", refused.body);
+    assert!(refused.body.contains(&format!("đang có {OF_ACCOUNT_MAX} việc")) && refused.body.contains("Kiểm tra toàn bộ sổ ghi"), "{}", refused.body);
+    running.iter().for_each(|job| assert_eq!(planner.post(&format!("{job}/cancel"), &[]).status, 303));
+}
