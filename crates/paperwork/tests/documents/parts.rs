@@ -71,7 +71,8 @@ const PARTY_ISSUERS: [(&str, &str); 6] = [
     ("VĂN PHÒNG", "VPTU"),
 ];
 const STATE_SUPERIORS: [&str; 3] = ["UBND TỈNH TÂN GIANG", "ỦY BAN NHÂN DÂN TỈNH LAM GIANG", "BỘ NỘI VỤ"];
-const STATE_ISSUERS: [(&str, &str); 4] = [("SỞ NỘI VỤ", "SNV"), ("THANH TRA TỈNH", "TTr"), ("CHI CỤC THỦY LỢI", "CCTL"), ("TRUNG TÂM LƯU TRỮ", "TTLT")];
+const STATE_ISSUERS: [(&str, &str); 5] =
+    [("SỞ NỘI VỤ", "SNV"), ("THANH TRA TỈNH", "TTr"), ("CHI CỤC THỦY LỢI", "CCTL"), ("TRUNG TÂM LƯU TRỮ", "TTLT"), ("ỦY BAN NHÂN DÂN\nXÃ CẨM TUYỀN", "UBND")];
 /// Types with their codes.
 const TYPES: [(&str, &str); 9] = [
     ("Kế hoạch", "KH"),
@@ -98,13 +99,16 @@ const ADDRESSEES: [&str; 5] =
 const RECIPIENTS: [&str; 6] =
     ["Thường trực Tỉnh ủy", "Ban Tổ chức Trung ương", "Các phòng, ban, ngành", "Các đồng chí ủy viên", "Như trên", "Công đoàn, Đoàn Thanh niên"];
 /// As they are printed, and what they mean.
-const MARKS: [(&str, Option<&str>); 6] = [
+const MARKS: [(&str, Option<&str>); 9] = [
     ("", None),
     (" (để báo cáo)", Some("để báo cáo")),
     (" (b/c)", Some("để báo cáo")),
     (" (để b/c)", Some("để báo cáo")),
     (" (để biết)", Some("để biết")),
     (" (để thực hiện)", Some("để thực hiện")),
+    (" (t/hiện)", Some("để thực hiện")),
+    (" (thay b/c)", Some("thay báo cáo")),
+    (" để báo cáo", Some("để báo cáo")),
 ];
 /// Form of signing as printed, its form in the register, the line under it.
 const PARTY_SIGNATURES: [(&str, Option<&str>, &str); 6] = [
@@ -185,7 +189,7 @@ pub(crate) fn composed(choices: &mut Choices<'_>) -> Composed {
     let (right, place, date) = dated(choices, party);
     let mut expected = json!({
         "symbol": head.symbol, "number": head.number, "type": kind, "title": title, "subject": subject,
-        "issuer": head.issuer, "superior": head.superior, "place": place, "date": date, "addressees": addressees,
+        "issuer": head.issuer.replace('\n', " "), "superior": head.superior, "place": place, "date": date, "addressees": addressees,
         "incoming": { "number": null, "date": null },
     });
     body(choices, &mut middle, &mut expected);
@@ -220,7 +224,7 @@ fn head(choices: &mut Choices<'_>, party: bool, letter: bool) -> Head {
         let symbol = if letter { format!("{number}/{code}-TCCB") } else { format!("{number}/{kind_code}-{code}") };
         (symbol.clone(), format!("{label}{symbol}"))
     };
-    let mut lines: Vec<String> = superior.iter().chain([&issuer]).map(|line| (*line).to_owned()).collect();
+    let mut lines: Vec<String> = superior.iter().chain([&issuer]).flat_map(|body| body.lines()).map(str::to_owned).collect();
     lines.push(choices.one(&["*", "-------", ""]).to_owned());
     lines.push(written);
     lines.retain(|line| !line.is_empty());

@@ -20,6 +20,8 @@ pub(crate) enum Shape {
     Tabs,
     /// Side by side with spaces.
     Spaces,
+    /// Two columns, line by line, as some converters flatten them.
+    LineByLine,
     /// An empty line behind every line.
     Apart,
     /// Lines that end as Windows ends them, in UTF-16.
@@ -33,12 +35,13 @@ pub(crate) enum Shape {
 }
 
 impl Shape {
-    pub(crate) const ALL: [Shape; 10] = [
+    pub(crate) const ALL: [Shape; 11] = [
         Shape::Stacked,
         Shape::NationFirst,
         Shape::SignatureFirst,
         Shape::Tabs,
         Shape::Spaces,
+        Shape::LineByLine,
         Shape::Apart,
         Shape::Utf16,
         Shape::Page,
@@ -75,6 +78,7 @@ fn lines(document: &Composed, shape: Shape) -> Vec<String> {
         Shape::SignatureFirst => vec![left.clone(), right.clone(), middle.clone(), apart, recipients.clone()],
         Shape::Tabs => vec![beside(left, right, "\t"), middle.clone(), beside(recipients, &apart, "\t")],
         Shape::Spaces => vec![beside(left, right, "            "), middle.clone(), beside(recipients, &apart, "            ")],
+        Shape::LineByLine => vec![line_by_line(left, right), middle.clone(), recipients.clone(), apart],
         _ => vec![left.clone(), right.clone(), middle.clone(), recipients.clone(), apart],
     };
     parts.into_iter().flat_map(|part| part.into_iter().chain(gap.clone())).collect()
@@ -84,6 +88,11 @@ fn lines(document: &Composed, shape: Shape) -> Vec<String> {
 fn beside(left: &[String], right: &[String], gap: &str) -> Vec<String> {
     let at = |column: &[String], row: usize| column.get(row).cloned().unwrap_or_default();
     (0..left.len().max(right.len())).map(|row| format!("{}{gap}{}", at(left, row), at(right, row)).trim_end().to_owned()).collect()
+}
+
+/// Two columns that come line by line.
+fn line_by_line(left: &[String], right: &[String]) -> Vec<String> {
+    (0..left.len().max(right.len())).flat_map(|row| [left.get(row), right.get(row)]).flatten().cloned().collect()
 }
 
 fn page(documents: &[&Composed]) -> String {

@@ -74,7 +74,7 @@ fn a_decision_of_the_state() {
     let expected = [
         "22/2008/QH12 | Luật | 2008-11-13 | - | based_on",
         "59/2019/NĐ-CP | Nghị định | 2019-07-01 | Chính phủ | based_on",
-        "11/QĐ-SNV | Quyết định | 2023-01-05 | - | replaces",
+        "11/QĐ-SNV | Quyết định | 2023-01-05 | Giám đốc Sở Nội vụ | replaces",
     ];
     assert_eq!(citations(decision), expected);
     assert!(decision.uncertain.is_empty(), "{:?}", decision.uncertain);

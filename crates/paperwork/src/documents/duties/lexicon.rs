@@ -43,7 +43,7 @@ const PEOPLE: &str = "\
 /// Words inside a name that carry no capital.
 const QUALIFIERS: &str = "\
     các | cấp | các cấp | trực thuộc | thuộc | cơ sở | liên quan | có liên quan | trung ương | tỉnh | huyện | thị xã | thị trấn | thành phố | \
-    quận | xã | phường | đặc khu | đảng | của | trong | toàn | khối | hệ thống chính trị | cùng cấp | cấp trên | cấp dưới | \
+    quận | xã | phường | đặc khu | đảng | của | trong | toàn | khối | bộ phận | hệ thống chính trị | cùng cấp | cấp trên | cấp dưới | \
     cấp trên trực tiếp | cấp tỉnh | cấp huyện | cấp xã | người đứng đầu | chức năng | tương đương | đơn vị | cơ quan | địa phương | \
     tổ chức đảng | ngành | này | nhà nước | nhân dân | đoàn thể | chính trị - xã hội | chính trị | xã hội | phụ trách | thường trực | \
     được phân công | liên xã | liên phường | liên huyện | liên ngành | ở | tại | đảng bộ | khác | giúp việc | chuyên trách | tham mưu, giúp việc | báo chí | mình | nêu trên | \

@@ -16,6 +16,8 @@ const QUOTED_LINES: usize = 400;
 const ENACTING: [&str; 6] = ["KẾT LUẬN", "CHỈ THỊ", "YÊU CẦU", "THÔNG BÁO", "QUY ĐỊNH", "BAN HÀNH"];
 /// The same, also behind the name of who decides.
 const DECIDING: [&str; 2] = ["QUYẾT ĐỊNH", "QUYẾT NGHỊ"];
+/// Behind the name of who sends a telegram, above those whom it is sent to.
+const TELEGRAM: &str = " ĐIỆN:";
 
 /// What has been read so far.
 struct Reading {
@@ -185,7 +187,7 @@ impl Reading {
     /// Whether the line is a heading in capitals that counts nothing, in a document whose headings do not.
     fn is_heading(&self, text: &str) -> bool {
         let bare = text.trim_end_matches([':', '.', ' ']);
-        let enacting = ENACTING.contains(&bare) || DECIDING.iter().any(|word| bare.ends_with(word));
+        let enacting = ENACTING.contains(&bare) || DECIDING.iter().any(|word| bare.ends_with(word)) || text.ends_with(TELEGRAM);
         self.headings && !self.levels.under_titles() && !enacting && text.contains(' ') && is_capitals(text) && text.chars().count() <= HEADING_CHARS
     }
 

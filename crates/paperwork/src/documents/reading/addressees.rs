@@ -19,10 +19,15 @@ pub(super) fn read(page: &Page, row: usize, end: usize) -> (Vec<Found<String>>, 
     let Some(first) = page.rows[..end].get(row).and_then(|line| line.cells().find_map(addressed)) else { return (Vec::new(), row) };
     let mut items: Vec<Found<String>> = Vec::new();
     let mut dashed = take(page, &mut items, row, first);
+    // Dots are a place to write in: whom they stand for is not said below them.
+    let blank = !first.is_empty() && items.is_empty();
     let mut last = row;
     while let Some(next) = page.next_words(last + 1, end.min(row + ROWS_MAX)) {
         let text = &page.rows[next].text;
         if items.is_empty() {
+            if item(text).is_none() && (blank || text.ends_with(':')) {
+                break;
+            }
             dashed |= take(page, &mut items, next, text);
         } else if item(text).is_some() && dashed {
             take(page, &mut items, next, text);
@@ -86,6 +91,14 @@ mod tests {
         assert_eq!(addressees("Kính gửi: - Các chi bộ\n- Các đảng ủy cơ sở\n\nNgày 1/2/2024, Ban Bí thư ban hành"), (names.clone(), 2));
         assert_eq!(addressees("Kính gửi:\n- Các chi bộ,\n- Các đảng ủy cơ sở.\nĐề nghị các chi bộ báo cáo."), (names.clone(), 3));
         assert_eq!(addressees("Kính gửi: Các chi bộ; Các đảng ủy cơ sở.\nĐảng ủy đề nghị"), (names, 1));
+    }
+
+    #[test]
+    fn what_stands_below_a_blank_is_no_addressee() {
+        let none = Vec::<String>::new();
+        assert_eq!(addressees("Kính gửi: ............\n\nỦy ban nhân dân xã kính mời đại biểu dự họp."), (none.clone(), 1));
+        assert_eq!(addressees("Kính gửi:\nỦy ban nhân dân xã kính mời đại biểu dự họp:"), (none, 1));
+        assert_eq!(addressees("Kính gửi: …\n- Các chi bộ.\nĐề nghị").0, ["Các chi bộ".to_owned()]);
     }
 
     #[test]

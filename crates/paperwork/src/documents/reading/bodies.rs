@@ -132,6 +132,14 @@ pub(super) fn is_body(text: &str) -> bool {
     !begins_with(&marked, NO_BODY) && (single || begins_with(&key(&folded(text)), BEGINNINGS))
 }
 
+/// Names that do not say yet of which place the body is.
+const UNFINISHED: &[&str] = &["ủy ban nhân dân", "hội đồng nhân dân"];
+
+/// Whether the name of a body goes on with that of its place.
+pub(super) fn is_unfinished(name: &str) -> bool {
+    UNFINISHED.contains(&key(name).as_str())
+}
+
 /// What stands at the head of every paper of a system.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Nation {

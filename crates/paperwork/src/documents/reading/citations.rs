@@ -6,7 +6,7 @@ use register::Day;
 
 use super::dates::date_at;
 use super::document::{Citation, Doubt, Field, Found, Relation, Span};
-use super::names::end_of_name;
+use super::names::{end_of_name, issuer_at};
 use super::relation::{Before, relation};
 use super::symbol::{Symbol, written_at};
 use super::tokens::{Flow, Kind, is_number_label};
@@ -151,10 +151,13 @@ impl Place<'_> {
         let mut behind = Behind { date: None, issuer: None, end: self.end };
         self.take_date(&mut behind, false, lines, doubts);
         let of = self.skip_comma(behind.end);
-        if self.flow.tokens.get(of).is_some_and(|token| token.is("của"))
-            && let Some(end) = end_of_name(self.flow, of + 1)
+        // Behind a comma only a session goes on without `của`.
+        let said = self.flow.tokens.get(of).is_some_and(|token| token.is("của"));
+        let session = of > behind.end && self.flow.stands_at(of, "hội nghị lần thứ").is_some();
+        if (said || session)
+            && let Some((from, end)) = issuer_at(self.flow, of + usize::from(said))
         {
-            behind.issuer = Some(self.flow.slice(of + 1, end).to_owned());
+            behind.issuer = Some(self.flow.slice(from, end).to_owned());
             behind.end = end;
         }
         if behind.date.is_none() && behind.issuer.is_some() {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use register::Day;
 
-use super::bodies::{Nation, is_body, nation, without_nation};
+use super::bodies::{Nation, is_body, is_unfinished, nation, without_nation};
 use super::dates::date_at;
 use super::document::{Doubt, Field, Found, Span};
 use super::labels::{addressed, received, signing};
@@ -254,7 +254,10 @@ impl Reader<'_> {
 
     /// Whether a line in capitals goes on with the name above it.
     fn goes_on_with_body(&self, row: usize) -> bool {
-        self.body_row.is_some_and(|above| above + 1 == row) && self.head.symbol.is_none()
+        // An empty line, or one of the other column, may stand inside of a name that says not yet of which place.
+        let unfinished = self.head.bodies.last().is_some_and(|body| is_unfinished(&body.value));
+        let passed = |between: usize| unfinished && (self.page.rows[between].is_gap() || self.head.formal.contains(&between));
+        self.body_row.is_some_and(|above| (above + 1..row).all(passed)) && self.head.symbol.is_none()
     }
 
     fn body(&mut self, row: usize, cell: &str, lines: Span) {

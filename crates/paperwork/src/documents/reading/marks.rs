@@ -8,10 +8,11 @@ use super::words::key;
 const MARKS: &[(&str, &[&str])] = &[
     ("để báo cáo", &["để báo cáo", "báo cáo", "b c", "để b c", "để b cáo", "b cáo", "đ b c"]),
     ("để biết", &["để biết", "biết"]),
-    ("để thực hiện", &["để thực hiện", "thực hiện", "t h", "để t h"]),
+    ("để thực hiện", &["để thực hiện", "thực hiện", "t h", "để t h", "t hiện", "để t hiện"]),
     ("để phối hợp", &["để phối hợp", "phối hợp", "p h", "để p h"]),
     ("để chỉ đạo", &["để chỉ đạo", "chỉ đạo"]),
     ("để theo dõi", &["để theo dõi", "theo dõi"]),
+    ("thay báo cáo", &["thay báo cáo", "thay b c", "thay b cáo"]),
 ];
 
 /// The words of a mark; any other `để …` is one as it stands.
@@ -32,7 +33,17 @@ pub(super) fn taken_off(name: &str) -> (String, Option<String>) {
     {
         return (super::words::without_end_mark(&trimmed[..open]).to_owned(), Some(mark));
     }
-    (trimmed.to_owned(), None)
+    without_brackets(trimmed).unwrap_or_else(|| (trimmed.to_owned(), None))
+}
+
+/// A mark that is written out without its brackets: `Tỉnh ủy để báo cáo`.
+fn without_brackets(name: &str) -> Option<(String, Option<String>)> {
+    let asked = key(name);
+    let written = |mark: &&str| asked.strip_suffix(*mark).is_some_and(|rest| rest.ends_with(' '));
+    let mark = MARKS.iter().map(|(mark, _)| *mark).find(|mark| mark.starts_with("để ") && written(mark))?;
+    // Marks of punctuation may stand between the words of a key, and none of its own inside of these.
+    let at = name.char_indices().rev().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).nth(mark.split(' ').count() - 1)?;
+    (key(&name[at..]) == mark).then(|| (super::words::without_end_mark(&name[..at]).to_owned(), Some(mark.to_owned())))
 }
 
 /// The mark that words beside a brace make, one or more a line.
@@ -67,6 +78,11 @@ mod tests {
             ("Sở Nội vụ (để tham mưu);", "Sở Nội vụ", Some("để tham mưu")),
             ("Các chi bộ (12 bản).", "Các chi bộ (12 bản)", None),
             ("Lưu VT.", "Lưu VT", None),
+            ("Tỉnh ủy để báo cáo,", "Tỉnh ủy", Some("để báo cáo")),
+            ("Các chi bộ, để thực hiện;", "Các chi bộ", Some("để thực hiện")),
+            ("để báo cáo,", "để báo cáo", None),
+            ("Đ/c Bí thư (thay b/c),", "Đ/c Bí thư", Some("thay báo cáo")),
+            ("Các chi bộ (t/hiện)", "Các chi bộ", Some("để thực hiện")),
         ] {
             assert_eq!(taken_off(line), (name.to_owned(), mark.map(str::to_owned)), "{line}");
         }

@@ -71,6 +71,25 @@ pub(super) fn end_of_name(flow: &Flow, at: usize) -> Option<usize> {
     (end > at + 1 || is_capitals(&flow.text[first.start..first.end])).then_some(end)
 }
 
+/// Offices of one person that a document is cited by: `Bộ trưởng Bộ Nội vụ`, `Chánh Thanh tra tỉnh`.
+const OFFICES: &[&str] = &["bộ trưởng", "giám đốc", "chánh", "tổng cục trưởng", "chi cục trưởng", "cục trưởng", "viện trưởng", "hiệu trưởng"];
+
+/// A session of a committee stands before its name: `Hội nghị lần thứ bảy Ban Chấp hành Trung ương`; words between them, at most.
+const SESSION_WORDS_MAX: usize = 4;
+
+/// From where to where the name of who issued a cited document stands: a body, one who speaks for it, or the committee that met.
+pub(super) fn issuer_at(flow: &Flow, at: usize) -> Option<(usize, usize)> {
+    if let Some(end) = end_of_name(flow, at) {
+        return Some((at, end));
+    }
+    if let Some(of) = OFFICES.iter().find_map(|office| flow.stands_at(at, office)).filter(|_| flow.tokens[at].capital) {
+        return end_of_name(flow, of).map(|end| (at, end));
+    }
+    let session = flow.stands_at(at, "hội nghị lần thứ")?;
+    let committee = (session..=session + SESSION_WORDS_MAX).find(|at| flow.stands_at(*at, "ban chấp hành").is_some())?;
+    end_of_name(flow, committee).map(|end| (committee, end))
+}
+
 fn stops(flow: &Flow, at: usize) -> bool {
     let token = &flow.tokens[at];
     if token.capital {
@@ -120,6 +139,17 @@ mod tests {
         ] {
             let flow = Flow::of(text);
             assert_eq!(end_of_name(&flow, 0).map(|end| flow.slice(0, end)), Some(name), "{text}");
+        }
+        for (text, name) in [
+            ("Bộ trưởng Bộ Nội vụ hết hiệu lực", Some("Bộ trưởng Bộ Nội vụ")),
+            ("Chánh Thanh tra tỉnh về", Some("Chánh Thanh tra tỉnh")),
+            ("Giám đốc Sở Nội vụ,", Some("Giám đốc Sở Nội vụ")),
+            ("Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII", Some("Ban Chấp hành Trung ương")),
+            ("Hội nghị lần thứ bảy bàn về công tác cán bộ", None),
+            ("Giám đốc, Phó Giám đốc", None),
+        ] {
+            let flow = Flow::of(text);
+            assert_eq!(issuer_at(&flow, 0).map(|(from, end)| flow.slice(from, end)), name, "{text}");
         }
         assert_eq!(end_of_name(&Flow::of("các đảng ủy"), 0), None);
         assert_eq!(end_of_name(&Flow::of("Nguyễn Văn An"), 0), None);

@@ -2,8 +2,8 @@
 
 use super::symbol::{Symbol, Written, after_label, written_at};
 use super::tokens::{Flow, Kind};
-use super::types::code_of;
-use super::words::is_capitals;
+use super::types::{code_of, name_at_start};
+use super::words::{is_capitals, key};
 
 /// A number line, as far as it could be read.
 pub(super) enum NumberLine {
@@ -19,7 +19,7 @@ pub(super) enum NumberLine {
 pub(super) fn number_line(flow: &Flow) -> Option<NumberLine> {
     let labelled = flow.tokens.first().filter(|token| token.capital).and_then(|_| after_label(flow, 0));
     let Some(at) = labelled else {
-        let written = written_at(flow, 0, false)?;
+        let written = written_at(flow, 0, false).or_else(|| named(flow)).or_else(|| small(flow))?;
         return (written.end == flow.tokens.len()).then_some(NumberLine::Read(written));
     };
     if let Some(written) = written_at(flow, at, true) {
@@ -27,6 +27,25 @@ pub(super) fn number_line(flow: &Flow) -> Option<NumberLine> {
     }
     let from = left_blank(flow)?;
     Some(if from == at { NumberLine::Blank } else { NumberLine::Garbled(flow.slice(at, flow.tokens.len()).to_owned()) })
+}
+
+/// Whether a whole text is a number line in one of the rarer spellings.
+pub(super) fn is_unusual_line(flow: &Flow) -> bool {
+    named(flow).or_else(|| small(flow)).is_some_and(|written| written.end == flow.tokens.len())
+}
+
+/// `Luật số: 80/2025/QH15`: the type before the word, which only a colon makes a line of its own.
+fn named(flow: &Flow) -> Option<Written> {
+    let capital = flow.tokens.first().is_some_and(|token| token.capital);
+    let (_, count) = capital.then(|| name_at_start(&key(&flow.text))).flatten()?;
+    let at = after_label(flow, count)?;
+    flow.tokens[at - 1].is(":").then(|| written_at(flow, at, true)).flatten()
+}
+
+/// `số 137-tb/ubkttu`: a whole line typed in small letters. Where its symbol has capitals, a small `số` goes on with the line above.
+fn small(flow: &Flow) -> Option<Written> {
+    let at = after_label(flow, 0)?;
+    (!flow.text.chars().any(char::is_uppercase)).then(|| written_at(flow, at, true)).flatten()
 }
 
 /// Whether a text is `Số`, then a blank, dots or one word that is no number, then the rest of a symbol; gives back where what fills the blank ends, dots not counted.
@@ -113,6 +132,13 @@ mod tests {
             ("Số lượng cán bộ", "none"),
             ("Số hóa - CV/ĐU là một", "none"),
             ("23-KL/TW của Ban", "none"),
+            ("số 137-tb/ubkttu", "137-TB/UBKTTU"),
+            ("số 137-TB/UBKTTU", "none"),
+            ("số 137-tb/ubkttu của", "none"),
+            ("Luật số: 80/2025/QH15", "80/2025/QH15"),
+            ("Nghị quyết số: 4/2025/NQ-HĐND", "4/2025/NQ-HĐND"),
+            ("Luật số 80/2025/QH15", "none"),
+            ("Luật số: 80/2025/QH15 hết hiệu lực", "none"),
         ] {
             assert_eq!(read(text), said, "{text}");
         }

@@ -31,6 +31,7 @@ pub(super) fn read(page: &Page, rows: Range<usize>, stamp: Option<&Stamp>, doubt
         listed_last: None,
         side_by_side: false,
         joined: false,
+        right_of_list: false,
         others: Vec::new(),
         signer: Signer::default(),
     };
@@ -86,6 +87,8 @@ struct Reader<'a> {
     side_by_side: bool,
     /// Whether the columns stand on one line with a single space between them: `Nơi nhận: T/M BAN THƯỜNG VỤ`.
     joined: bool,
+    /// Whether the cell stands right of an item of the list, in the column of the signature.
+    right_of_list: bool,
     /// What others who sign have there.
     others: Vec<Found<String>>,
     signer: Signer,
@@ -104,7 +107,12 @@ impl Reader<'_> {
         self.side_by_side |= cells.iter().filter(|cell| signs(cell)).count() > 1;
         let (apart, signed): (Vec<&str>, Vec<&str>) =
             cells.into_iter().partition(|cell| !self.side_by_side || received(cell).is_some() || item(cell).is_some());
-        apart.into_iter().for_each(|cell| self.cell(row, cell));
+        let listed = apart.first().is_some_and(|cell| item(cell).is_some());
+        for (column, cell) in apart.into_iter().enumerate() {
+            self.right_of_list = listed && column > 0;
+            self.cell(row, cell);
+        }
+        self.right_of_list = false;
         self.beside(row, &signed);
     }
 
@@ -149,7 +157,7 @@ impl Reader<'_> {
         } else if self.signer.name.is_none() && self.may_be_name(row, cell) {
             self.signer.name = Some(Found::printed(cell.trim_end_matches(['.', ',']).to_owned(), lines));
             self.listing = false;
-        } else if self.listing && !is_note(cell) && !is_capitals(cell) {
+        } else if self.listing && !self.right_of_list && !is_note(cell) && !is_capitals(cell) {
             self.list(row, cell);
         }
     }
@@ -283,6 +291,8 @@ const TITLES: &[&str] = &[
 ];
 
 fn is_title(cell: &str) -> bool {
+    // Of one who holds two offices the second line begins small: `kiêm TRƯỞNG BAN TỔ CHỨC`.
+    let cell = cell.strip_prefix("kiêm ").unwrap_or(cell);
     is_capitals(cell) && cell.chars().count() <= 80 && item(cell).is_none() && begins_with(&key(cell), TITLES)
 }
 

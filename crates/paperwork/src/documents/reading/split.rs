@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::bodies::{Nation, is_body, nation, without_nation};
+use super::bodies::{Nation, is_body, is_unfinished, nation, without_nation};
 use super::labels::{addressed, is_appendix, is_tail, received, signing};
 use super::page::Page;
 use super::stamp;
@@ -136,7 +136,7 @@ fn sort_of(page: &Page, at: usize) -> Sort {
 pub(super) fn is_number_line(text: &str) -> bool {
     let flow = Flow::of(text);
     let labelled = flow.tokens.first().is_some_and(|token| token.capital && is_number_label(&token.key));
-    labelled && text.len() < 80 && (Symbol::parse(text).is_some() || super::number::left_blank(&flow).is_some())
+    text.len() < 80 && (labelled && (Symbol::parse(text).is_some() || super::number::left_blank(&flow).is_some()) || super::number::is_unusual_line(&flow))
 }
 
 /// Whether a text is the name of a type in capitals, alone or with its issuer behind it.
@@ -209,8 +209,9 @@ fn reached_up(page: &Page, floor: usize, row: usize) -> usize {
 
 /// A line in capitals right under the name of a body, that goes on with it.
 fn is_wrapped_name(page: &Page, floor: usize, row: usize) -> bool {
-    let above = row.checked_sub(1).filter(|above| *above >= floor);
-    page.rows[row].is_capitals() && above.is_some_and(|above| page.rows[above].is_capitals() && is_body(&page.rows[above].text))
+    let above = (floor..row).rev().find(|above| !page.rows[*above].is_gap());
+    let named = |above: usize| page.rows[above].is_capitals() && is_body(&page.rows[above].text) && (above + 1 == row || is_unfinished(&page.rows[above].text));
+    page.rows[row].is_capitals() && above.is_some_and(named)
 }
 
 /// Without the gaps at both ends; none where there are only gaps.

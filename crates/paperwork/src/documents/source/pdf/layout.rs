@@ -19,6 +19,8 @@ const GUTTER: f64 = 0.8;
 /// The least widths of two columns: the label of an item, left of its text, is no column.
 const LEFT_COLUMN: f64 = 4.0;
 const RIGHT_COLUMN: f64 = 2.0;
+/// From line to line, what is too near to stand below one another.
+const BESIDE: f64 = 0.9;
 /// From line to line, where a new block begins.
 const BLOCK: f64 = 1.9;
 /// From line to line, where what follows on one side only still belongs to the column above, unless it reaches out of it by more than a letter.
@@ -144,6 +146,15 @@ impl Row {
         gaps.next().is_none().then_some(gap)
     }
 
+    /// The gap between this row and the next where the two stand beside one another and not quite level, as cells do whose lines differ in number.
+    fn gap_to(&self, next: &Row) -> Option<(f64, f64)> {
+        let size = self.size.max(next.size);
+        let extent = |row: &Row| Some((row.words.first()?.from, row.words.last()?.until));
+        let ((from, until), (next_from, next_until)) = (extent(self)?, extent(next)?);
+        let gap = if until < next_from { (until, next_from) } else { (next_until, from) };
+        (self.height - next.height < size * BESIDE && gap.1 - gap.0 >= size * GUTTER).then_some(gap)
+    }
+
     /// Whether the row reaches nowhere out of a column by more than this.
     fn within(&self, column: Extent, by: f64) -> bool {
         let (Some((from, until)), Some(first), Some(last)) = (column, self.words.first(), self.words.last()) else { return false };
@@ -152,11 +163,14 @@ impl Row {
 
     /// What is left of a gutter when this row stands beside it, and on which sides of it the row has words; nothing where it stands across.
     fn beside(&self, (from, until): (f64, f64)) -> Option<((f64, f64), bool, bool)> {
-        let middle = (from + until) / 2.0;
-        let is_left = |word: &&Word| (word.from + word.until) / 2.0 < middle;
-        let left = self.words.iter().filter(is_left).map(|word| word.until).fold(from, f64::max);
-        let right = self.words.iter().filter(|word| !is_left(word)).map(|word| word.from).fold(until, f64::min);
-        let lefts = self.words.iter().filter(is_left).count();
+        // The first row may be far shorter than those below it: where a row parts is the widest place in what is left of the gutter.
+        let parted = |lefts: usize| {
+            let left = lefts.checked_sub(1).map_or(from, |last| self.words[last].until.max(from));
+            let right = self.words.get(lefts).map_or(until, |word| word.from.min(until));
+            (left, right, lefts)
+        };
+        let widest = (0..=self.words.len()).map(parted).max_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0)));
+        let (left, right, lefts) = widest.unwrap_or((from, until, 0));
         // A row of more than two pieces belongs to a table.
         let wide = |words: &[Word]| words.windows(2).any(|pair| pair[1].from - pair[0].until >= self.size * WIDE);
         let fits = right - left >= self.size * GUTTER && !wide(&self.words[..lefts]) && !wide(&self.words[lefts..]);
@@ -169,12 +183,14 @@ type Extent = Option<(f64, f64)>;
 
 /// How many rows from here on stand in two columns, and where the middle of the gutter between them is.
 fn columns(rows: &[Row], work: &Work) -> Result<Option<(usize, f64)>, Limit> {
-    let Some(first) = rows.first().and_then(Row::wide_gap) else { return Ok(None) };
+    // The rows that show the gutter: one with a gap in it, or two that stand beside one another.
+    let shown = rows.first().and_then(|row| Some((row.wide_gap()?, 1)).or_else(|| Some((row.gap_to(rows.get(1)?)?, 2))));
+    let Some((first, showing)) = shown else { return Ok(None) };
     // How far the two columns reach with all rows looked at, and with those that stand in them: how many, their gutter, their reach.
-    let mut all = reach([None, None], &rows[0], first);
-    let (mut gutter, mut count, mut settled) = (first, 1, all);
+    let mut all = rows[..showing].iter().fold([None, None], |columns, row| reach(columns, row, first));
+    let (mut gutter, mut count, mut settled) = (first, showing, all);
     let (mut middle, mut size) = ((first.0 + first.1) / 2.0, rows[0].size);
-    for at in 1..rows.len() {
+    for at in showing..rows.len() {
         let (row, above) = (&rows[at], &rows[at - 1]);
         work.steps(row.words.len() as u64)?;
         let (distance, letter) = (above.height - row.height, row.size.max(above.size));
@@ -193,7 +209,7 @@ fn columns(rows: &[Row], work: &Work) -> Result<Option<(usize, f64)>, Limit> {
     }
     let width = |column: Extent| column.map_or(0.0, |(from, until)| until - from);
     let wide = width(settled[0]) >= size * LEFT_COLUMN && width(settled[1]) >= size * RIGHT_COLUMN;
-    Ok((count > 1 && wide).then_some((count, middle)))
+    Ok((count > showing && wide).then_some((count, middle)))
 }
 
 /// How far columns reach with one row more.
