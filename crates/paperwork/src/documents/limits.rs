@@ -30,6 +30,12 @@ pub const STREAMS_BYTES: u64 = 256 << 20;
 pub const STEPS: u64 = 250_000_000;
 /// Letters on one page of a PDF.
 pub const PAGE_LETTERS: u64 = 400_000;
+/// Cells of all tables of a document; the words of more of them stand in lines alone.
+pub const TABLE_CELLS: usize = 100_000;
+/// Columns of a table.
+pub const TABLE_COLUMNS: usize = 64;
+/// Tables that stand in one another and are looked at.
+pub const TABLES_NESTED: usize = 8;
 
 /// What was too much, for the message.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,5 +1,6 @@
 //! A file as lines of text, whatever it came in.
 
+use super::table::Table;
 use crate::Encoding;
 
 /// What kind of file it was.
@@ -33,6 +34,8 @@ pub struct Text {
     pub source: Source,
     /// The lines in the order of reading, empty ones included.
     pub lines: Vec<Line>,
+    /// Its tables, where the file says which cell is which; their words stand in the lines too.
+    pub tables: Vec<Table>,
     /// The old encoding that it was read in, where it was not Unicode.
     pub encoding: Option<Encoding>,
 }

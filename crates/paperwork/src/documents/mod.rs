@@ -8,9 +8,12 @@ mod lines;
 mod outline;
 pub mod reading;
 mod source;
+mod table;
+mod tasks;
 mod torn;
 
 pub use duties::{Deadline, Duty, Sure, duties};
 pub use lines::{Line, Source, Text};
-pub use outline::{Note, PASSAGES, Passage, passages};
+pub use outline::{Note, PASSAGES, Passage, passages, passages_of};
 pub use source::{Foreign, Reason, Refusal, open};
+pub use table::{Cell, Table, TableRow};

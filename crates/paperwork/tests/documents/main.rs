@@ -10,3 +10,4 @@ mod said;
 mod sameness;
 mod seeds;
 mod shapes;
+mod tables;

@@ -1,7 +1,7 @@
 //! What the reader says of a file, as the object that `luan document read` prints.
 
 use paperwork::documents::reading::{Citation, Document, Doubt, Found, Recipient, read};
-use paperwork::documents::{Duty, Passage, Text, duties, open, passages};
+use paperwork::documents::{Duty, Passage, Text, duties, open, passages_of};
 use register::Day;
 use serde_json::{Value, json};
 
@@ -21,7 +21,7 @@ fn day(found: &Option<Found<Day>>) -> Option<String> {
 
 fn of(document: &Document, text: &Text) -> Value {
     let symbol = document.symbol.as_ref().map(|symbol| &symbol.value);
-    let passages = passages(&text.lines[document.body.clone()]);
+    let passages = passages_of(text, document);
     let duties = duties(&passages, words(&document.issuer));
     json!({
         "symbol": symbol.map(|symbol| &symbol.text),

@@ -117,7 +117,7 @@ fn in_tables(document: &Composed) -> String {
     format!("{}{}{}", two(left, right), middle.iter().map(|line| paragraph(line)).collect::<String>(), two(recipients, signature))
 }
 
-fn docx(body: &str) -> Vec<u8> {
+pub(crate) fn docx(body: &str) -> Vec<u8> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer.start_file("word/document.xml", SimpleFileOptions::default()).unwrap();
     let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";

@@ -1,7 +1,7 @@
 //! A reading as JSON. The keys and their order are what other programs rely on; what is not known is `null`, and no key is ever left out.
 
 use paperwork::documents::reading::{Citation, Document, Doubt, Found, Incoming, Reading, Recipient, Signer};
-use paperwork::documents::{Duty, Passage, Text, duties, passages};
+use paperwork::documents::{Duty, Passage, Text, duties, passages_of};
 use register::Day;
 use serde::Serialize;
 
@@ -106,7 +106,7 @@ fn of<'a>(document: &'a Document, text: &Text) -> Of<'a> {
     let symbol = document.symbol.as_ref().map(|symbol| &symbol.value);
     let Signer { form, title, name, .. } = &document.signer;
     let Incoming { number, date } = &document.incoming;
-    let passages = passages(&text.lines[document.body.clone()]);
+    let passages = passages_of(text, document);
     let duties = duties(&passages, words(&document.issuer));
     Of {
         symbol: symbol.map(|symbol| symbol.text.as_str()),

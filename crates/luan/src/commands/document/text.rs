@@ -1,7 +1,7 @@
 //! A reading for people: what each document says, where it stands, and what to look at.
 
 use paperwork::documents::reading::{Document, Field, Found, Reading, Relation, Span, Sure};
-use paperwork::documents::{Duty, Sure as Told, Text, duties, passages};
+use paperwork::documents::{Duty, Sure as Told, Text, duties, passages_of};
 use rules::verdict::Lang;
 
 /// The documents of a file in words.
@@ -114,7 +114,7 @@ fn of(document: &Document, text: &Text, number: usize, lang: Lang) -> String {
         let value = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         lines.line(relation_words(citation.relation), &value, &rows(citation.lines, lang));
     }
-    let passages = passages(&text.lines[document.body.clone()]);
+    let passages = passages_of(text, document);
     for duty in duties(&passages, document.issuer.as_ref().map(|issuer| issuer.value.as_str())) {
         lines.duty(&duty);
     }

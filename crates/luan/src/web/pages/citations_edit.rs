@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::http::StatusCode;
-use paperwork::documents::open;
 use paperwork::documents::reading::read;
+use paperwork::documents::{open, passages_of};
 use register::books::symbol_key;
 use register::code::{Citing, Code};
 use register::column::Kind;
 use register::tables::Citations;
 use store::{Change, Content, RowText, StoreError};
 
-use super::document_text::{meant, opened, passages_of};
+use super::document_text::{meant, opened};
 use super::documents::may_change;
 use crate::access::is_value;
 use crate::accounts::Token;

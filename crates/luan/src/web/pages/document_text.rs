@@ -2,7 +2,7 @@
 
 use askama::Template;
 use paperwork::documents::reading::{Document, read};
-use paperwork::documents::{Passage, Text, open, passages};
+use paperwork::documents::{Passage, open, passages, passages_of};
 use register::books::symbol_key;
 
 use crate::access::{Action, Class, Line};
@@ -84,10 +84,6 @@ pub(super) fn meant<'a>(documents: &'a [Document], line: &Line) -> Option<&'a Do
     let key = symbol_key(line.cell("symbol"));
     let is_same = |document: &&Document| document.symbol.as_ref().is_some_and(|symbol| symbol_key(&symbol.value.text) == key);
     documents.iter().find(is_same).or(if let [one] = documents { Some(one) } else { None })
-}
-
-pub(super) fn passages_of(text: &Text, document: &Document) -> Vec<Passage> {
-    passages(&text.lines[document.body.clone()])
 }
 
 /// The passage that is asked for, or the nearest above it that is there; and what is said where it is not there itself.

@@ -2,12 +2,12 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use paperwork::documents::{duties, open, reading};
+use paperwork::documents::{duties, open, passages_of, reading};
 use register::code::{Code, Secrecy, Step, UnitKind};
 use register::column::Kind;
 use store::{Change, Content, RowText, StoreError};
 
-use super::document_text::{meant, opened, passages_of};
+use super::document_text::{meant, opened};
 use super::thread_steps::followed;
 use crate::access::{Action, Class, Followed, SeenTask};
 use crate::accounts::Token;

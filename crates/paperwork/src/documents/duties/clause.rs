@@ -9,7 +9,7 @@ use super::words::Word;
 /// How a duty is put.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Sure {
-    /// Somebody is told: "Giao X chủ trì …", "đề nghị X …", "X có trách nhiệm …".
+    /// Somebody is told: "Giao X chủ trì …", "đề nghị X …", "X có trách nhiệm …"; or a row of a table says so by its heading.
     Told,
     /// A part of a list of tasks says what X does: "X đẩy mạnh …".
     Listed,

@@ -53,6 +53,22 @@ pub(super) fn deadline(text: &str, words: &[Word], lexicon: &Lexicon) -> (Option
     (deadline, when.iter().map(said).collect())
 }
 
+/// The deadline of a cell that says nothing but when: a day there needs no word before it.
+pub(super) fn deadline_alone(text: &str, words: &[Word], lexicon: &Lexicon) -> (Option<Deadline>, Vec<String>) {
+    let end = words.iter().rposition(|word| !word.mark).map_or(0, |last| last + 1);
+    let day = usize::from(words.first().is_some_and(|word| word.is("ngày")));
+    let whole = date(words, day).or_else(|| period(words, 0).map(|(day, end)| (Some(day), end)));
+    match whole.filter(|(_, until)| *until == end) {
+        Some((Some(day), _)) => (Some(Deadline { day, words: text.to_owned() }), Vec::new()),
+        Some((None, _)) => (None, vec![text.to_owned()]),
+        None => {
+            let (deadline, when) = deadline(text, words, lexicon);
+            let when = if deadline.is_none() && when.is_empty() { vec![text.to_owned()] } else { when };
+            (deadline, when)
+        }
+    }
+}
+
 /// Behind a number with its unit: "15 ngày", "6 tháng".
 fn counted(words: &[Word], at: usize) -> usize {
     let number = words.get(at).is_some_and(|word| word.key.parse::<u32>().is_ok());

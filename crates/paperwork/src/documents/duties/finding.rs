@@ -11,6 +11,7 @@ use super::deadline::deadline;
 use super::lexicon::Lexicon;
 use super::names::names;
 use super::report::report_to;
+use super::row;
 use super::words::{Word, words};
 use super::{Duty, Passage};
 
@@ -68,6 +69,12 @@ pub(super) fn find(passages: &[Passage], issuer: Option<&str>) -> Vec<Duty> {
 impl Finding {
     fn passage(&mut self, passage: &Passage, has_children: bool) {
         let mut context = passage.parent.and_then(|parent| self.under.get(parent)).unwrap_or(&self.root).clone();
+        if passage.tabled {
+            let told = passage.task.as_ref().filter(|_| !context.background);
+            self.found.extend(told.map(|task| row::duty(task, passage, self.lexicon)));
+            self.under.push(context);
+            return;
+        }
         let mut here: Option<Lead> = None;
         let paragraphs = passage.paragraphs().count();
         for (at, (text, lines)) in passage.paragraphs().enumerate() {

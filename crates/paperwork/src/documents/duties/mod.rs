@@ -9,6 +9,7 @@ mod finding;
 mod lexicon;
 mod names;
 mod report;
+mod row;
 mod words;
 
 use std::ops::RangeInclusive;

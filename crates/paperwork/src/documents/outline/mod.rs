@@ -10,7 +10,10 @@ mod reading;
 
 use std::ops::RangeInclusive;
 
-use super::Line;
+use super::reading::Document;
+use super::table::Table;
+use super::tasks::Task;
+use super::{Line, Text};
 
 /// Passages of one document; the longest law of the country has a tenth of it. What stands after the last of them is not read, and [`Note::Stopped`] says from which line on.
 pub const PASSAGES: usize = 20_000;
@@ -32,6 +35,10 @@ pub struct Passage {
     pub notes: Vec<Note>,
     /// On which lines each paragraph of the text stands.
     pub(crate) paragraphs: Vec<RangeInclusive<u32>>,
+    /// Whether it is the heading or a row of a table of tasks; then only [`Passage::task`] tells anybody anything.
+    pub(crate) tabled: bool,
+    /// What a row of such a table tells.
+    pub(crate) task: Option<Task>,
 }
 
 /// What is odd about a passage.
@@ -52,7 +59,16 @@ impl Passage {
     }
 }
 
-/// The passages of a document's body in the order of reading: the lines between its head and who it was signed by.
+/// The passages of lines in the order of reading.
 pub fn passages(body: &[Line]) -> Vec<Passage> {
-    reading::read(body)
+    reading::read(body, &[])
+}
+
+/// The passages of a document: its body, between its head and who signed it, and the tables of tasks in it and in its appendices.
+pub fn passages_of(text: &Text, document: &Document) -> Vec<Passage> {
+    let from = text.lines.get(document.body.start).map_or(document.lines.to, |line| line.number);
+    let own = from..=document.lines.to;
+    let is_own = |table: &&Table| table.lines().is_some_and(|lines| own.contains(lines.start()) && own.contains(lines.end()));
+    let tables: Vec<&Table> = text.tables.iter().filter(is_own).collect();
+    reading::read(&text.lines[document.body.clone()], &tables)
 }

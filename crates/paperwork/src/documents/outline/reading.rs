@@ -1,5 +1,6 @@
 //! Line after line into passages.
 
+use std::collections::VecDeque;
 use std::ops::RangeInclusive;
 
 use super::flow::{Flow, Open, is_open};
@@ -7,6 +8,8 @@ use super::label::{self, Kind, Label, is_capitals};
 use super::levels::{Levels, PARAGRAPH, Place};
 use super::{Note, PASSAGES, Passage};
 use crate::documents::Line;
+use crate::documents::table::Table;
+use crate::documents::tasks::{Row, Tasks, tasks};
 
 /// Characters of a heading without a number.
 const HEADING_CHARS: usize = 200;
@@ -30,13 +33,25 @@ struct Reading {
     page: Option<u32>,
     labels: bool,
     headings: bool,
+    /// How many tables of tasks there were.
+    tables: u32,
 }
 
-pub(super) fn read(body: &[Line]) -> Vec<Passage> {
-    let mut reading = Reading { flow: Flow::of(body), levels: Levels::default(), passages: Vec::new(), open: None, page: None, labels: false, headings: true };
+pub(super) fn read(body: &[Line], tables: &[&Table]) -> Vec<Passage> {
+    let mut waiting: VecDeque<Tasks> = tables.iter().filter_map(|table| tasks(table)).collect();
+    let mut passed = 0;
+    let mut reading =
+        Reading { flow: Flow::of(body), levels: Levels::default(), passages: Vec::new(), open: None, page: None, labels: false, headings: true, tables: 0 };
     let balance: Vec<i32> = body.iter().map(|line| line.text.chars().map(|c| i32::from(c == '“') - i32::from(c == '”')).sum()).collect();
     let mut quoted_until = 0;
     for (at, line) in body.iter().enumerate() {
+        if let Some(tasks) = waiting.pop_front_if(|tasks| tasks.lines().contains(&line.number)) {
+            passed = *tasks.lines().end();
+            reading.table(tasks);
+        }
+        if line.number <= passed {
+            continue;
+        }
         let text = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
             if let Some((_, open)) = &mut reading.open {
@@ -53,6 +68,9 @@ pub(super) fn read(body: &[Line]) -> Vec<Passage> {
         }
         reading.line(&text, line.number, at < quoted_until);
     }
+    // Those of the appendices stand behind who signed.
+    reading.levels = Levels::default();
+    waiting.into_iter().for_each(|tasks| reading.table(tasks));
     reading.finish()
 }
 
@@ -132,6 +150,8 @@ impl Reading {
             parent: self.levels.parent(),
             notes,
             paragraphs: vec![number..=number],
+            tabled: false,
+            task: None,
         });
         let (lines, chars) = if rest.is_empty() { (0, 0) } else { (1, rest.chars().count()) };
         self.open = Some((parent_known, Open { line: text.to_owned(), lines, chars, gap: false }));
@@ -179,9 +199,32 @@ impl Reading {
                 parent: None,
                 notes: Vec::new(),
                 paragraphs: vec![number..=number],
+                tabled: false,
+                task: None,
             });
         }
         self.open = Some((at, Open { line: text.to_owned(), lines: 1, chars: text.chars().count(), gap: false }));
+    }
+
+    /// A table of tasks: its heading is a passage, and each row is one under it.
+    fn table(&mut self, tasks: Tasks) {
+        self.levels.close_bullets();
+        self.open = None;
+        self.tables += 1;
+        let path = format!("bảng {}", self.tables);
+        let (heading, above) = (self.passages.len(), self.levels.top().map(|level| level.passage));
+        self.row(path.clone(), tasks.heading, above);
+        for (row, number) in tasks.rows.into_iter().zip(1..) {
+            if self.passages.len() >= PASSAGES {
+                break;
+            }
+            self.row(format!("{path}.dòng {number}"), row, Some(heading));
+        }
+    }
+
+    fn row(&mut self, path: String, row: Row, parent: Option<usize>) {
+        let Row { text, lines, task } = row;
+        self.passages.push(Passage { path, label: None, text, lines: lines.clone(), parent, notes: Vec::new(), paragraphs: vec![lines], tabled: true, task });
     }
 
     /// Whether the line is a heading in capitals that counts nothing, in a document whose headings do not.

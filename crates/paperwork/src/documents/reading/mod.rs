@@ -62,8 +62,10 @@ pub fn read(text: &Text) -> Reading {
 fn one(page: &Page, rows: Range<usize>) -> (Document, String) {
     let mut doubts = Vec::new();
     let stamp = stamp::find(page, rows.clone());
-    let mut head = head::read(page, rows.clone(), stamp.as_ref(), &mut doubts);
-    let (addressees, body_start) = addressees::read(page, head.end, rows.end);
+    // Cells are as short as the lines of a head, and are none.
+    let above_tables = rows.clone().find(|row| page.rows[*row].tabled).unwrap_or(rows.end);
+    let mut head = head::read(page, rows.start..above_tables, stamp.as_ref(), &mut doubts);
+    let (addressees, body_start) = addressees::read(page, head.end, above_tables);
     let letter = !addressees.is_empty();
     let foot = signing::read(page, body_start..rows.end, stamp.as_ref(), &mut doubts);
     let signed = foot.start < rows.end;

@@ -4,6 +4,7 @@ use super::document::Span;
 use super::tokens::Flow;
 use super::words::{begins_with, is_capitals, item, key};
 use crate::documents::Text;
+use crate::documents::tasks::tasks;
 
 /// One line.
 #[derive(Clone, Debug)]
@@ -14,6 +15,8 @@ pub(super) struct Row {
     pub(super) number: u32,
     /// Whether all of it is bold.
     pub(super) bold: bool,
+    /// Whether it stands in a table of tasks: then it is a part of a body, whatever it looks like.
+    pub(super) tabled: bool,
     cells: Vec<String>,
 }
 
@@ -53,9 +56,12 @@ impl Row {
 impl Page {
     /// The first lines of a text, as many as are read.
     pub(super) fn of(text: &Text, lines_max: usize) -> Page {
+        let mut tables = text.tables.iter().filter_map(|table| Some(tasks(table)?.lines())).peekable();
         let rows = text.lines.iter().take(lines_max).map(|line| {
+            while tables.next_if(|table| *table.end() < line.number).is_some() {}
+            let tabled = tables.peek().is_some_and(|table| table.contains(&line.number));
             let text = cleaned(&line.text);
-            Row { cells: cells(&text), text, number: line.number, bold: line.bold }
+            Row { cells: cells(&text), text, number: line.number, bold: line.bold, tabled }
         });
         Page { rows: rows.collect() }
     }

@@ -37,7 +37,7 @@ pub(super) fn read(page: &Page, rows: Range<usize>, stamp: Option<&Stamp>, doubt
     };
     let mut end = rows.end;
     for row in start..rows.end {
-        if is_appendix(&page.rows[row]) {
+        if is_appendix(&page.rows[row]) || page.rows[row].tabled {
             end = row;
             break;
         }
@@ -61,6 +61,7 @@ fn start(page: &Page, rows: Range<usize>) -> Option<usize> {
     rows.clone().find(|row| {
         let line = &page.rows[*row];
         !line.is_gap()
+            && !line.tabled
             && line.length() < 200
             && (line.cells().any(|cell| received(cell).is_some() || signing(cell).is_some()) || is_signed_title(page, *row, rows.end))
     })

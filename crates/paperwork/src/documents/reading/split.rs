@@ -112,6 +112,9 @@ enum Sort {
 
 fn sort_of(page: &Page, at: usize) -> Sort {
     let row = &page.rows[at];
+    if row.tabled {
+        return Sort::Long;
+    }
     if is_tail(row) {
         return Sort::Tail;
     }

@@ -13,7 +13,7 @@ pub(in crate::documents) fn text(text: &str) -> Text {
         let bare = if bare.trim() == "*" { "*".to_owned() } else { bare.replace('*', "") };
         Line { text: bare.trim().to_owned(), number, bold: opened }
     });
-    Text { source: Source::Plain, lines: lines.collect(), encoding: None }
+    Text { source: Source::Plain, lines: lines.collect(), tables: Vec::new(), encoding: None }
 }
 
 /// The page of a text.

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::refusal::Reason;
+use super::tables::Tables;
 use crate::Encoding;
 use crate::documents::limits::{LINE_CHARS, LINES, Limit, TEXT_BYTES};
 use crate::documents::lines::{Line, Source, Text};
@@ -16,6 +17,7 @@ const GAP_SPACES: usize = 3;
 pub(super) struct Gather {
     lines: Vec<Line>,
     bytes: u64,
+    tables: Tables,
 }
 
 impl Gather {
@@ -42,6 +44,11 @@ impl Gather {
         if self.lines.last().is_some_and(|line| !line.text.trim().is_empty()) { self.take("", number, false) } else { Ok(()) }
     }
 
+    /// What a table is told as it is read, with the lines that are there.
+    pub(super) fn tables(&mut self) -> (&mut Tables, &[Line]) {
+        (&mut self.tables, &self.lines)
+    }
+
     /// Everything, clean. `encoding` is the old one that some of it was read from; where nothing is said and nothing looks like Unicode, the letters are judged.
     pub(super) fn finish(mut self, source: Source, encoding: Option<Encoding>) -> Text {
         let judged = encoding.is_none().then(|| judged(self.lines.iter().map(|line| line.text.as_str()))).flatten();
@@ -55,7 +62,8 @@ impl Gather {
         while self.lines.last().is_some_and(|line| line.text.is_empty()) {
             self.lines.pop();
         }
-        Text { source, lines: self.lines, encoding: encoding.or(judged) }
+        let tables = self.tables.finish(|text| judged.map_or_else(|| clean(text), |judged| clean(&judged.decode(text))));
+        Text { source, lines: self.lines, tables, encoding: encoding.or(judged) }
     }
 }
 

@@ -9,13 +9,18 @@ const BREAKS: [&str; 3] = ["<br>", "<br/>", "<br />"];
 
 /// What stands in a row: its cells with tabs between them, or, where a cell has lines, line by line, the left cell before the right one. Nothing where it is no row.
 pub(super) fn row(line: &str) -> Option<String> {
+    let cells = cells(line)?;
+    let broken = cells.iter().any(|cell| cell.contains('\n'));
+    Some(cells.join(if broken { "\n" } else { "\t" }))
+}
+
+/// The cells of a row; none for the rule under a heading.
+pub(super) fn cells(line: &str) -> Option<Vec<String>> {
     let inner = line.trim().strip_prefix('|')?.strip_suffix('|')?;
     if inner.chars().all(|c| matches!(c, '-' | ':' | '|' | ' ')) {
-        return inner.contains('-').then(String::new);
+        return inner.contains('-').then(Vec::new);
     }
-    let broken = BREAKS.iter().any(|mark| inner.contains(mark));
-    let cells: Vec<String> = inner.split('|').map(|cell| meant(cell.trim())).collect();
-    Some(cells.join(if broken { "\n" } else { "\t" }))
+    Some(inner.split('|').map(|cell| meant(cell.trim())).collect())
 }
 
 /// A cell with its lines, each without marks of emphasis.

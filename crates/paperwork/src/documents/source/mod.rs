@@ -12,6 +12,8 @@ mod letters;
 mod pdf;
 mod plain;
 mod refusal;
+mod tables;
+mod typed;
 
 use super::limits::{FILE_BYTES, Limit};
 use super::lines::Text;

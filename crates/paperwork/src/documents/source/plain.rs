@@ -3,7 +3,7 @@
 use super::gather::{Gather, judged};
 use super::kind::Letters;
 use super::refusal::Reason;
-use super::{emphasis, grid};
+use super::{emphasis, grid, typed};
 use crate::Encoding;
 use crate::documents::limits::{LINES, Limit, TEXT_BYTES};
 use crate::documents::lines::{Source, Text};
@@ -21,7 +21,11 @@ pub(super) fn read(letters: &Letters<'_>) -> Result<Text, Reason> {
     let ended = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<&str> = ended.split('\n').collect();
     let mut gather = Gather::default();
-    for (line, number) in emphasis::taken(&lines).iter().zip(1..) {
+    let plain = emphasis::taken(&lines);
+    for (table, sure) in typed::tables(plain.iter().map(|line| line.text.as_str()).zip(1..)) {
+        gather.tables().0.take(table, !sure);
+    }
+    for (line, number) in plain.iter().zip(1..) {
         match grid::row(&line.text) {
             Some(cells) => gather.take(&cells, number, false)?,
             None => gather.take(&line.text, number, line.bold)?,

@@ -103,9 +103,34 @@ impl<'a> Body<'a> {
             ("p", _) => self.begin(),
             ("tbl", _) => {
                 self.gap()?;
+                self.gather.tables().0.open_table();
                 Within::Table
             }
-            ("tc", _) => Within::Cell,
+            ("tr", _) => {
+                let (tables, lines) = self.gather.tables();
+                tables.open_row(lines);
+                Within::Other
+            }
+            ("tc", _) => {
+                let (tables, lines) = self.gather.tables();
+                tables.open_cell(None, None, lines);
+                Within::Cell
+            }
+            ("gridSpan", _) => {
+                self.gather.tables().0.over_columns(tag.number().unwrap_or(1));
+                Within::Other
+            }
+            ("vMerge", _) if tag.val().is_none_or(|val| val != "restart") => {
+                self.gather.tables().0.of_above();
+                Within::Other
+            }
+            // A row that begins right of the others, as if empty cells stood before it.
+            ("gridBefore", _) => {
+                let (tables, lines) = self.gather.tables();
+                tables.open_cell(tag.number(), None, lines);
+                tables.close_cell(lines);
+                Within::Other
+            }
             ("pPr", Some(Within::Paragraph)) => Within::ParagraphProperties,
             ("r", _) => {
                 self.look(|paragraph| paragraph.run = Look::default());
@@ -150,7 +175,15 @@ impl<'a> Body<'a> {
     fn closed(&mut self, done: &Within) -> Result<(), Reason> {
         match done {
             Within::Paragraph => self.end(),
-            Within::Cell | Within::Table => self.gap(),
+            Within::Cell | Within::Table => {
+                let (tables, lines) = self.gather.tables();
+                if matches!(done, Within::Cell) {
+                    tables.close_cell(lines)
+                } else {
+                    tables.close_table(lines)
+                }
+                self.gap()
+            }
             _ => Ok(()),
         }
     }

@@ -145,11 +145,24 @@ impl Page {
             _ if BOLD.contains(&name) => self.bold = self.bold.saturating_add(1),
             _ => {}
         }
+        let (tables, lines) = self.gather.tables();
+        match name {
+            "table" => tables.open_table(),
+            "tr" => tables.open_row(lines),
+            "td" | "th" => tables.open_cell(tag.columns, tag.rows, lines),
+            _ => {}
+        }
         Ok(())
     }
 
     fn close(&mut self, name: &str) -> Result<(), Reason> {
         self.end_line_before(name)?;
+        let (tables, lines) = self.gather.tables();
+        match name {
+            "table" => tables.close_table(lines),
+            "td" | "th" | "tr" => tables.close_cell(lines),
+            _ => {}
+        }
         match name {
             "ol" | "ul" | "menu" => self.lists.close(),
             "pre" => self.pre = self.pre.saturating_sub(1),

@@ -25,6 +25,10 @@ pub(super) struct Tag {
     pub(super) start: Option<u32>,
     /// The number of an item.
     pub(super) value: Option<u32>,
+    /// Over how many columns a cell goes.
+    pub(super) columns: Option<u32>,
+    /// Over how many rows.
+    pub(super) rows: Option<u32>,
 }
 
 impl Tag {
@@ -39,6 +43,8 @@ impl Tag {
             b"type" => self.kind = Some(text()),
             b"start" => self.start = text().parse().ok(),
             b"value" => self.value = text().parse().ok(),
+            b"colspan" => self.columns = text().parse().ok(),
+            b"rowspan" => self.rows = text().parse().ok(),
             _ => {}
         }
     }

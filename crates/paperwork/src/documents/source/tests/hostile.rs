@@ -37,6 +37,34 @@ fn stars_without_end_are_read_in_time() {
 }
 
 #[test]
+fn tables_without_end_are_read_as_lines() {
+    let heads = "<tr><td>Nội dung<td>Chủ trì<td>Thời hạn";
+    let page = |rows: String| format!("<html><body><table>{heads}{rows}</table></body></html>");
+    let long = "chữ ".repeat(5_000);
+    let tables = [
+        (page("<tr><td>Rà soát<td>Sở Nội vụ<td>2026".repeat(1_000)), 1),
+        (page("<tr><td>Rà soát<td>Sở Nội vụ<td>2026".repeat(TABLE_CELLS / 3)), 0),
+        (page(format!("<tr><td rowspan=65534>{long}<td>Sở Nội vụ<td>2026{}", "<tr><td>Sở Nội vụ<td>2026".repeat(20_000))), 0),
+        (page("<tr><td rowspan=65534 colspan=4000000000>Rà soát<td rowspan=4000000000>2026".repeat(100)), 0),
+        (page("<td>Rà soát".repeat(TABLE_COLUMNS + 1)), 0),
+        ("<html><body>".to_owned() + &"<table><tr><td>a".repeat(60_000), 0),
+        (page(format!("<tr><td>{}", "<table>".repeat(60_000) + &"</table>".repeat(60_000))), 0),
+        ("<html><body>a".to_owned() + &"</td></tr></table>".repeat(60_000), 0),
+    ];
+    for (page, known) in tables {
+        let text = open("a", page.as_bytes()).unwrap();
+        assert_eq!(text.tables.len(), known, "{}", &page[..200.min(page.len())]);
+        for document in &crate::documents::reading::read(&text).documents {
+            crate::documents::passages_of(&text, document);
+        }
+    }
+    let merged = format!("<w:tr><w:tc>{}</w:tc><w:tc><w:tcPr><w:gridSpan w:val=\"4000000000\"/><w:vMerge/></w:tcPr></w:tc></w:tr>", paragraph("Chủ trì"));
+    let lengthened = "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr></w:tc></w:tr>".repeat(40_000);
+    let bytes = docx(&format!("<w:tbl>{}</w:tbl><w:tbl>{lengthened}</w:tbl>{}", merged.repeat(1_000), paragraph("a")), &[]);
+    assert_eq!(open("a", &bytes).unwrap().tables.len(), 1);
+}
+
+#[test]
 fn containers_that_unpack_to_too_much() {
     let spaces = vec![b' '; 64 << 20];
     assert_eq!(refused(&container(&[("word/document.xml", &spaces)])), Reason::Container(FileFault::Beyond(gate::Limit::UnpackedRatio)));
