@@ -87,11 +87,12 @@ const TYPES: [(&str, &str); 9] = [
 ];
 const PLACES: [&str; 4] = ["Hà Nội", "Vĩnh Lam", "Đồng Mây", "Thành phố Mộc Lâm"];
 /// What a document is about, on one line or two.
-const TOPICS: [&[&str]; 5] = [
+const TOPICS: [&[&str]; 6] = [
     &["luân chuyển cán bộ năm tới"],
     &["về việc rà soát quy hoạch cán bộ", "giai đoạn 2026 - 2030"],
     &["tăng cường kiểm tra, giám sát", "công tác cán bộ ở cơ sở"],
     &["chuyển đổi vị trí công tác đối với công chức"],
+    &["điều động, phân công cán bộ"],
     &["sơ kết việc luân chuyển, điều động"],
 ];
 const ADDRESSEES: [&str; 5] =

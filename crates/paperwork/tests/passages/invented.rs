@@ -54,6 +54,21 @@ fn duties_are_those_that_a_person_notes() {
 }
 
 #[test]
+fn who_is_told_before_a_colon_is_told_what_follows() {
+    for (opening, lead) in [
+        ("Thực hiện kế hoạch năm 2026, Văn phòng Hội đồng nhân dân tỉnh đề nghị Sở Nội vụ:", Some("Sở Nội vụ")),
+        ("Ban Thường vụ Tỉnh ủy yêu cầu các đảng ủy trực thuộc, Văn phòng Tỉnh ủy:", Some("các đảng ủy trực thuộc, Văn phòng Tỉnh ủy")),
+        ("Theo đề nghị của Sở Nội vụ:", None),
+        ("Ban Thường vụ Tỉnh ủy đề nghị như sau:", None),
+    ] {
+        let read = passages(&lines(&format!("{opening}\n1. Chuẩn bị báo cáo.\n2. Bố trí cán bộ tham gia.")));
+        let leads: Vec<Option<String>> = duties(&read, None).into_iter().map(|duty| duty.lead).collect();
+        let expected = lead.map_or(Vec::new(), |lead| vec![Some(lead.to_owned()); 2]);
+        assert_eq!(leads, expected, "{opening}");
+    }
+}
+
+#[test]
 fn the_issuer_is_told_nothing_by_what_it_says_of_itself() {
     let read = passages(&lines("I- TỔ CHỨC THỰC HIỆN\n1- Ban Thường vụ Huyện ủy xem xét các trường hợp khác.\n2- Ban Tổ chức Huyện ủy rà soát danh sách."));
     let leads = |issuer| duties(&read, issuer).into_iter().filter_map(|duty| duty.lead).collect::<Vec<_>>();

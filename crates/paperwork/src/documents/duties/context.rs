@@ -7,6 +7,9 @@ use super::words::Word;
 /// Words before the colon among which "nhiệm vụ" or "giải pháp" makes the list one of tasks.
 const ANNOUNCED: usize = 10;
 
+/// Words before the colon among which somebody is told: more bodies in a row are told in a sentence of their own.
+const TOLD: usize = 40;
+
 /// Who was told, in which passage.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Lead {
@@ -57,4 +60,14 @@ pub(super) fn announces_tasks(words: &[Word], lexicon: &Lexicon) -> bool {
     let gives = (0..end).any(|at| lexicon.gives.at(said, at) > 0 && at + lexicon.gives.at(said, at) == end);
     let follows = said.last().is_some_and(|word| word.one_of(&["sau", "đây"]));
     gives || (follows && (end.saturating_sub(ANNOUNCED)..end).any(|at| lexicon.tasks.at(said, at) > 0))
+}
+
+/// Whom the last words before the colon tell what follows: "… đề nghị Sở Nội vụ:".
+pub(super) fn told_at_end(words: &[Word], lexicon: &Lexicon) -> Option<std::ops::Range<usize>> {
+    let end = words.len().checked_sub(1).filter(|end| words[*end].is(":"))?;
+    (0..end).rev().take(TOLD).find_map(|at| {
+        let gives = lexicon.gives.at(words, at);
+        let who = (gives > 0).then(|| names(&words[..end], at + gives, lexicon)).flatten()?;
+        (who.all.end == end && who.certain).then_some(who.all)
+    })
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use register::text::canonical;
 
 use super::clause::{Around, Sure, Told, goes_on, told, unnamed};
-use super::context::{Context, Heading, Lead, announces_tasks, heading};
+use super::context::{Context, Heading, Lead, announces_tasks, heading, told_at_end};
 use super::deadline::deadline;
 use super::lexicon::Lexicon;
 use super::names::names;
@@ -140,6 +140,10 @@ impl Finding {
             return None;
         }
         let tasks = announces_tasks(&paragraph.words, self.lexicon);
+        if let Some(body) = told_at_end(&paragraph.words, self.lexicon) {
+            let lead = Lead { name: said(paragraph, &body), support: Vec::new(), passage: paragraph.passage.path.clone() };
+            return Some(Context { lead: Some(lead), tasks: true, background: false });
+        }
         match last {
             Some(draft) => {
                 let name = draft.told.lead.as_ref()?;

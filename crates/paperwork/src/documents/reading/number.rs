@@ -34,12 +34,13 @@ pub(super) fn is_unusual_line(flow: &Flow) -> bool {
     named(flow).or_else(|| small(flow)).is_some_and(|written| written.end == flow.tokens.len())
 }
 
-/// `Luật số: 80/2025/QH15`: the type before the word, which only a colon makes a line of its own.
+/// `Luật số: 80/2025/QH15`: the type before the word, as the National Assembly prints it. Of others such a line stands in lists of documents.
 fn named(flow: &Flow) -> Option<Written> {
     let capital = flow.tokens.first().is_some_and(|token| token.capital);
     let (_, count) = capital.then(|| name_at_start(&key(&flow.text))).flatten()?;
     let at = after_label(flow, count)?;
-    flow.tokens[at - 1].is(":").then(|| written_at(flow, at, true)).flatten()
+    let written = flow.tokens[at - 1].is(":").then(|| written_at(flow, at, true)).flatten()?;
+    written.symbol.text.contains("/QH").then_some(written)
 }
 
 /// `số 137-tb/ubkttu`: a whole line typed in small letters. Where its symbol has capitals, a small `số` goes on with the line above.
@@ -136,7 +137,8 @@ mod tests {
             ("số 137-TB/UBKTTU", "none"),
             ("số 137-tb/ubkttu của", "none"),
             ("Luật số: 80/2025/QH15", "80/2025/QH15"),
-            ("Nghị quyết số: 4/2025/NQ-HĐND", "4/2025/NQ-HĐND"),
+            ("Nghị quyết số: 203/2025/QH15", "203/2025/QH15"),
+            ("Nghị quyết số: 4/2025/NQ-HĐND", "none"),
             ("Luật số 80/2025/QH15", "none"),
             ("Luật số: 80/2025/QH15 hết hiệu lực", "none"),
         ] {

@@ -69,7 +69,7 @@ pub(super) fn behind_kind<'a>(text: &'a str, kinds: &[&'static str]) -> Option<(
 fn joined_title(page: &Page, row: usize, opening: &str, end: usize) -> (Found<String>, usize) {
     let mut text = opening.to_owned();
     let mut next = row + 1;
-    while next < end.min(row + TITLE_ROWS_MAX) && page.rows[next].is_capitals() && !is_other(page, next) && !begins_with(&page.rows[next].key(), NO_TITLE) {
+    while next < end.min(row + TITLE_ROWS_MAX) && page.rows[next].is_capitals() && !is_other(page, next) && !begins_body(&page.rows[next]) {
         text = format!("{text} {}", page.rows[next].text);
         next += 1;
     }
@@ -104,16 +104,23 @@ fn begins_title(page: &Page, row: usize) -> bool {
     let line = &page.rows[row];
     let long = line.length() > LINE_MAX && !line.bold;
     let bare = line.text.trim_start_matches('(');
-    !(long || is_other(page, row) || begins_with(&line.key(), NO_TITLE) || line.text.ends_with(':') || bare.len() < line.text.len())
+    !(long || is_other(page, row) || begins_body(line) || line.text.ends_with(':') || bare.len() < line.text.len())
 }
 
 /// How no title begins.
-const NO_TITLE: &[&str] = &["căn cứ", "xét", "tại phiên họp", "điều 1", "điều", "chương", "phần thứ", "i", "1", "ban hành kèm theo", "kèm theo"];
+const NO_TITLE: &[&str] = &["căn cứ", "xét", "tại phiên họp", "chương", "phần thứ", "i", "1", "ban hành kèm theo", "kèm theo"];
+
+/// Whether a line is one of the body: `Căn cứ …`, `Điều 1`, and not `Điều động cán bộ`.
+fn begins_body(line: &Row) -> bool {
+    let key = line.key();
+    let article = key.strip_prefix("điều ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    article || begins_with(&key, NO_TITLE)
+}
 
 /// Whether the next row goes on with the title.
 fn goes_on(page: &Page, first: usize, last: usize, row: usize) -> bool {
     let (line, gap) = (&page.rows[row], row > last + 1);
-    if is_other(page, row) || begins_with(&line.key(), NO_TITLE) || line.text.starts_with('(') || page.rows[last].text.ends_with('.') {
+    if is_other(page, row) || begins_body(line) || line.text.starts_with('(') || page.rows[last].text.ends_with('.') {
         return false;
     }
     // A rule under the title ends it, an empty line unless the sentence goes on.
