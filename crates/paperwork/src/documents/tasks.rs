@@ -59,7 +59,7 @@ enum Says {
 }
 
 /// How the head of a column begins, and what the column then says; the first that fits counts.
-const HEADS: [(&str, Says); 33] = [
+const HEADS: [(&str, Says); 32] = [
     ("kết quả thực hiện", Says::Done),
     ("kết quả đạt được", Says::Done),
     ("kết quả đã đạt", Says::Done),
@@ -92,8 +92,9 @@ const HEADS: [(&str, Says); 33] = [
     ("nơi nhận báo cáo", Says::Report),
     ("sản phẩm", Says::Product),
     ("dự kiến sản phẩm", Says::Product),
-    ("kết quả", Says::Product),
 ];
+/// What stands in a cell for what is above it: which cell that is, nobody says.
+const DITTOS: [&str; 3] = ["nt", "như trên", "trên"];
 /// Heads are short; a longer first row is none.
 const HEAD_CHARS: usize = 120;
 /// Rows that one heading may go over, and lines of a title that may stand above it inside of the table.
@@ -229,7 +230,8 @@ impl Grid<'_> {
 
     /// What a row tells. A row whose cells stand across its columns, that counts them, or that repeats the heading tells nothing.
     fn task(&self, row: usize, columns: &Columns, top: usize, shown: &[usize]) -> Option<Task> {
-        let said = |column: usize| self.cell(row, column).map(|cell| flat(&cell.text)).filter(|text| text.chars().any(char::is_alphanumeric));
+        let written = |text: &String| text.chars().any(char::is_alphanumeric) && !DITTOS.contains(&key(text).as_str());
+        let said = |column: usize| self.cell(row, column).map(|cell| flat(&cell.text)).filter(written);
         let place = |column: usize| self.place(row, column);
         let others = [Some(columns.lead), columns.support, columns.deadline, columns.report].into_iter().flatten();
         let content = said(columns.content).filter(|text| text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() > 1)?;

@@ -1,5 +1,7 @@
 //! Invented documents of both systems, and what a person reads in them.
 
+use paperwork::documents::reading::Field;
+
 use crate::said::{addressees, citations, documents, head, incoming, recipients, signature, subject, title, uncertain};
 
 /// An invented text.
@@ -37,6 +39,16 @@ fn a_letter_of_a_board() {
     assert_eq!(signature(letter), "K/T | TRƯỞNG BAN | PHÓ TRƯỞNG BAN | Đinh Thị Sương");
     assert_eq!(citations(letter), ["12-KH/HU | Kế hoạch | 2024-01-02 | Ban Thường vụ Huyện ủy | implements"]);
     assert!(letter.uncertain.is_empty(), "{:?}", letter.uncertain);
+}
+
+#[test]
+fn what_is_addressed_under_another_name_is_no_letter() {
+    for (line, kind) in [("", Some("Công văn")), ("Thông báo", None), ("ĐƠN XIN LUÂN CHUYỂN CÔNG TÁC", None)] {
+        let text = format!("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\n{line}\n\nKính gửi: Sở Nội vụ\n\nKính đề nghị Sở xem xét.\n");
+        let [one] = &documents(&text)[..] else { panic!("one document") };
+        assert_eq!(one.kind.as_ref().map(|kind| kind.value.as_str()), kind, "{line}");
+        assert!(one.uncertain.iter().any(|doubt| doubt.field == Field::Kind), "{line}");
+    }
 }
 
 #[test]

@@ -154,12 +154,20 @@ fn kind(page: &Page, rows: &Range<usize>, head: &Head, body: &Flow, letter: bool
     if kinds.len() > 1 {
         let reason = format!("ký hiệu dùng chung cho {}; không có từ nào cho biết là loại nào", kinds.join(", "));
         doubts.push(Doubt { field: Field::Kind, reason, value: None, lines });
+    } else if let Some(row) = (rows.start..head.end).find(|row| may_be_kind(page, head, *row)).filter(|_| letter) {
+        let reason = "dòng này có thể là tên loại, nhưng không phải tên loại đã biết hoặc không in hoa".to_owned();
+        doubts.push(Doubt { field: Field::Kind, reason, value: Some(page.rows[row].text.clone()), lines: page.span(row, row + 1) });
     } else if letter {
         let reason = "không có số, ký hiệu; suy ra từ “Kính gửi” và không có tên loại".to_owned();
         doubts.push(Doubt { field: Field::Kind, reason, value: Some("Công văn".to_owned()), lines });
         return Some(Found::printed("Công văn".to_owned(), lines).but(Sure::Derived));
     }
     None
+}
+
+/// Whether a row above *Kính gửi* may be the line of a type, as `Thông báo` in small letters or `ĐƠN XIN LUÂN CHUYỂN` may: then what is addressed need not be a letter.
+fn may_be_kind(page: &Page, head: &Head, row: usize) -> bool {
+    types::name_of(&page.rows[row].text).is_some() || head.strays.contains(&row) && page.rows[row].is_capitals()
 }
 
 /// Whether a document is a letter whose symbol begins with the initials of its issuer, which are also the code of a type: `12/TTr-NV` of a *Thanh tra*, `12/TTLT-TCCB` of a

@@ -36,7 +36,8 @@ fn heads_say_what_their_columns_are() {
         ("Đơn vị chủ trì, phối hợp", None),
         ("Nội dung công việc", Some(Says::Content)),
         ("Thời gian hoàn thành", Some(Says::Deadline)),
-        ("Kết quả", Some(Says::Product)),
+        ("Sản phẩm, kết quả", Some(Says::Product)),
+        ("Kết quả", None),
         ("Kết quả thực hiện", Some(Says::Done)),
         ("Báo cáo", Some(Says::Report)),
         ("Nội dungs", None),
@@ -48,7 +49,7 @@ fn heads_say_what_their_columns_are() {
 
 #[test]
 fn a_lead_goes_over_its_own_rows_and_no_further() {
-    let rows = ["TT|Nội dung|Chủ trì|Thời hạn", "1|Lập danh sách|Sở Nội vụ|31/3/2026", "2|Lấy ý kiến|^|", "3|Trình ký||30/4/2026", "4|Lưu hồ sơ||"];
+    let rows = ["TT|Nội dung|Chủ trì|Thời hạn", "1|Lập danh sách|Sở Nội vụ|31/3/2026", "2|Lấy ý kiến|^|", "3|Trình ký||30/4/2026", "4|Lưu hồ sơ|-nt-|"];
     let expected = [task("Lập danh sách", "Sở Nội vụ", 0, "31/3/2026"), task("Lấy ý kiến", "Sở Nội vụ", 1, ""), task("Trình ký", "", 0, "30/4/2026"), None];
     assert_eq!(told(&rows), Some(expected.to_vec()));
 }
@@ -65,6 +66,7 @@ fn tables_of_other_things_are_none_of_tasks() {
         ["Nội dung|Chủ trì|Thời hạn|Kết quả thực hiện", "Rà soát quy hoạch|Ban Tổ chức|Quý I|Đã xong"],
         ["Thời gian|Nội dung|Người chủ trì|", "8h00|Đón tiếp đại biểu|Văn phòng|"],
         ["Thời gian|Nội dung|Người chủ trì|", "14 giờ 30|Thảo luận tổ|Văn phòng|"],
+        ["TT|Nội dung|Cơ quan chủ trì|Kết quả", "1|Rà soát quy hoạch|Ban Tổ chức|12 đồng chí"],
         ["TT|Họ và tên|Chức vụ|Thời gian", "1|Đàm Thế Vượng|Chuyên viên|2026"],
         ["Nội dung|Chủ trì|Chủ trì|Thời hạn", "Rà soát quy hoạch|Ban Tổ chức|Văn phòng|Quý I"],
     ] {
