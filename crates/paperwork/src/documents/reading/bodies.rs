@@ -2,7 +2,8 @@
 
 use register::text::folded;
 
-use super::words::{begins_with, key, word_key};
+use super::tokens::{Flow, Kind};
+use super::words::{begins_with, is_capitals, key, word_key};
 
 /// How the name of a body begins, without marks: scans lose them.
 const BEGINNINGS: &[&str] = &[
@@ -138,6 +139,15 @@ const UNFINISHED: &[&str] = &["ủy ban nhân dân", "hội đồng nhân dân"]
 /// Whether the name of a body goes on with that of its place.
 pub(super) fn is_unfinished(name: &str) -> bool {
     UNFINISHED.contains(&key(name).as_str())
+}
+
+/// Where the place begins behind the name of a body in capitals that a scan has joined with it: `CHI BỘ QUÂN SỰ Phú Lĩnh, ngày …`.
+pub(super) fn end_before_place(cell: &str, flow: &Flow) -> Option<usize> {
+    let day = flow.tokens.iter().position(|token| token.is("ngày"))?;
+    let place = flow.tokens[..day].iter().position(|token| token.kind == Kind::Word && !is_capitals(&cell[token.start..token.end]))?;
+    let at = flow.tokens[place].start;
+    let named = place > 1 && flow.tokens[place].capital && is_body(&cell[..at]);
+    (named && flow.tokens[..place].iter().all(|token| token.kind == Kind::Word || token.is_dash())).then_some(at)
 }
 
 /// What stands at the head of every paper of a system.

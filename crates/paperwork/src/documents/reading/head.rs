@@ -162,6 +162,9 @@ impl Reader<'_> {
             return self.cell(row, rest);
         }
         let flow = Flow::of(cell);
+        if let Some(at) = super::bodies::end_before_place(cell, &flow) {
+            return self.cell(row, cell[..at].trim_end()) && self.cell(row, &cell[at..]);
+        }
         if self.head.symbol.is_none() && self.subject.is_none() && self.number(row, &flow, lines) {
             return true;
         }
@@ -379,7 +382,10 @@ fn place(flow: &Flow, at: usize) -> Option<String> {
     let comma = before[end..].iter().any(|token| token.is(",") || token.is("."));
     let fits = words.len() <= PLACE_WORDS_MAX
         && words.iter().all(|token| (token.kind == Kind::Word && token.capital) || matches!(token.key.as_str(), "." | "-" | "phố" | "xã" | "khu"));
-    (fits && (comma || words.len() <= 3)).then(|| flow.slice(marks, marks + end).to_owned())
+    let place = (fits && (comma || words.len() <= 3)).then(|| flow.slice(marks, marks + end).to_owned())?;
+    // All in capitals: which of the words are the name of a body of the other column, nobody says.
+    let joined = words.len() > 3 && is_capitals(&place) && is_body(&place);
+    Some(if joined { String::new() } else { place })
 }
 
 #[cfg(test)]

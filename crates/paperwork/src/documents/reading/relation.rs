@@ -76,8 +76,18 @@ pub(super) fn relation(flow: &Flow, from: usize, end: usize, last: Option<Before
     let behind_semicolon = opens.checked_sub(1).is_some_and(|mark| flow.tokens[mark].is(";"));
     match leading {
         Some(leading) if starts && behind_semicolon && is_one_sentence(flow, leading.end, from) => (leading.relation, true),
+        // `Căn cứ Điều lệ Đảng; Quy định số …`: the list begins with what has no symbol.
+        _ if starts && behind_semicolon && rests(flow, opens) => (Relation::BasedOn, true),
         _ => (Relation::Mentions, true),
     }
+}
+
+/// Whether the sentence in which a token stands begins with what it rests on.
+fn rests(flow: &Flow, at: usize) -> bool {
+    let lowest = at.saturating_sub(LIST_REACH);
+    let begins = (lowest..at).rev().find(|mark| flow.tokens[*mark].kind == Kind::Break || ends_sentence(flow, *mark)).map_or(lowest, |mark| mark + 1);
+    let first = (begins..at).find(|token| flow.tokens[*token].kind != Kind::Mark);
+    first.is_some_and(|first| flow.stands_at(first, "căn cứ").is_some())
 }
 
 /// Whether a quotation is open at a token.

@@ -55,6 +55,21 @@ fn columns_that_a_scan_has_joined() {
 }
 
 #[test]
+fn a_body_that_is_joined_with_the_place_is_no_place() {
+    for (line, body, place) in [
+        ("CHI BỘ QUÂN SỰ Phú Lĩnh, ngày 4 tháng 6 năm 2026", Some("CHI BỘ QUÂN SỰ"), Some("Phú Lĩnh")),
+        ("CHI BỘ QUÂN SỰ PHÚ LĨNH, ngày 4 tháng 6 năm 2026", None, None),
+        ("HỘI AN, ngày 4 tháng 6 năm 2026", None, Some("HỘI AN")),
+        ("Hội An, ngày 4 tháng 6 năm 2026", None, Some("Hội An")),
+    ] {
+        let Said { head, .. } = head(&format!("ĐẢNG CỘNG SẢN VIỆT NAM\n{line}\nSố 7-CV/CB\nKính gửi: Đảng ủy xã"));
+        assert_eq!(head.bodies.first().map(|body| body.value.as_str()), body, "{line}");
+        assert_eq!(value(&head.place).as_deref(), place, "{line}");
+        assert_eq!(value(&head.date).map(|day| day.to_string()).as_deref(), Some("2026-06-04"), "{line}");
+    }
+}
+
+#[test]
 fn the_issuer_under_the_type() {
     let Said { head, .. } = head("KẾT LUẬN\nCỦA BAN THƯỜNG VỤ\nTỈNH ỦY\n\nvề luân chuyển\ncán bộ\n\nTại phiên họp ngày 1/2/2024, xem xét.");
     assert_eq!(value(&head.kind).as_deref(), Some("Kết luận"));

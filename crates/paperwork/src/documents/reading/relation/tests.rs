@@ -21,6 +21,9 @@ fn a_trigger_governs_over_fillers() {
         ("Quyết định số 5-QĐ/TU ngày 1/2/2020 hết hiệu lực", vec![Replaces]),
         ("sửa đổi, bổ sung một số điều của Nghị định số 30/2020/NĐ-CP", vec![Amends]),
         ("theo Điều 5 Quy định số 65 - QĐ/TW", vec![Mentions]),
+        ("Căn cứ Điều lệ Đảng; Quy định số 65-QĐ/TW ngày 28/4/2022;", vec![BasedOn]),
+        ("Căn cứ Điều lệ Đảng. Quy định số 65-QĐ/TW ngày 28/4/2022;", vec![Mentions]),
+        ("Căn cứ Điều lệ Đảng; xem xét Quy định số 65-QĐ/TW", vec![Mentions]),
         ("luân chuyển cán bộ theo Kế hoạch số 3-KH/TU", vec![Mentions]),
     ] {
         assert_eq!(relations(text), expected, "{text}");
