@@ -304,6 +304,13 @@ impl Reader<'_> {
 
     fn close_subject(&mut self) {
         if let Some(Subject { text, rows, .. }) = self.subject.take() {
+            // A day behind a comma, in a head that has no other: the place and the day of the other column may have run into the subject.
+            if !self.had_date() && title::names_day(&text) {
+                let reason = "trích yếu có thể lẫn nơi và ngày ban hành ở cột bên cạnh".to_owned();
+                let lines = self.page.span(rows.start, rows.end);
+                self.doubts.push(Doubt { field: Field::Subject, reason, value: Some(text), lines });
+                return;
+            }
             self.head.subject = Some(Found::printed(super::words::without_end_mark(&text).to_owned(), self.page.span(rows.start, rows.end)));
         }
     }

@@ -1,8 +1,10 @@
 //! The line of the type, the issuer under it, and the title.
 
+use super::dates::date_at;
 use super::document::{Found, Span};
 use super::labels::{addressed, received, signing};
 use super::page::{Page, Row};
+use super::tokens::Flow;
 use super::types::{name_at_start, name_of};
 use super::words::{begins_small, begins_with, is_capitals, key};
 
@@ -105,6 +107,13 @@ fn begins_title(page: &Page, row: usize) -> bool {
     let long = line.length() > LINE_MAX && !line.bold;
     let bare = line.text.trim_start_matches('(');
     !(long || is_other(page, row) || begins_body(line) || line.text.ends_with(':') || bare.len() < line.text.len())
+}
+
+/// Whether a text has a whole day behind a comma: `…, ngày 5 tháng 6 năm 2026`.
+pub(super) fn names_day(text: &str) -> bool {
+    let flow = Flow::of(text);
+    let written = |at: usize| flow.tokens[at].is("ngày") && flow.tokens[at - 1].is(",") && flow.tokens.get(at + 2).is_some_and(|next| next.is("tháng"));
+    (1..flow.tokens.len()).any(|at| written(at) && date_at(&flow, at).is_some_and(|dated| dated.day.is_some()))
 }
 
 /// How no title begins.

@@ -55,6 +55,17 @@ fn columns_that_a_scan_has_joined() {
 }
 
 #[test]
+fn a_day_that_has_run_into_the_subject_is_not_told() {
+    let letter = |subject: &str, day: &str| {
+        let Said { head, doubts } = head(&format!("SỞ NỘI VỤ\nSố 21/SNV-TCCB\nV/v {subject}\n{day}\nKính gửi: Bộ Nội vụ"));
+        (value(&head.subject), doubts.iter().any(|doubt| doubt.field == Field::Subject))
+    };
+    let cited = "triển khai Kết luận số 3-KL/TW, ngày 10 tháng 12 năm 2021";
+    assert_eq!(letter("luân chuyển cán bộ Hà Nội, ngày 1 tháng 2 năm 2026", ""), (None, true));
+    assert_eq!(letter(cited, "Hà Nội, ngày 1 tháng 2 năm 2026"), (Some(cited.to_owned()), false));
+}
+
+#[test]
 fn a_body_that_is_joined_with_the_place_is_no_place() {
     for (line, body, place) in [
         ("CHI BỘ QUÂN SỰ Phú Lĩnh, ngày 4 tháng 6 năm 2026", Some("CHI BỘ QUÂN SỰ"), Some("Phú Lĩnh")),
