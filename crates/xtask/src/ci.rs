@@ -5,9 +5,11 @@ use std::process::Command;
 use crate::step::{answers, program, root, run, say};
 
 /// How long each fuzz target is fed within `ci`.
-const FUZZ_SECONDS_IN_CI: &str = "60";
+const FUZZ_SECONDS_IN_CI: &str = "30";
 /// How long each fuzz target is fed when nobody says otherwise.
 const FUZZ_SECONDS: &str = "60";
+/// With what the released program has and a first build waits for.
+const RELEASED: [&str; 2] = ["--features", "luan/pdf"];
 /// Where the stories of the browser stand.
 const STORIES: &str = "tests/e2e";
 /// Seeds that the outsider's reading of the rules is compared on.
@@ -20,8 +22,8 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 /// Everything that must hold before a change is accepted.
 pub(crate) fn ci() -> Result<(), String> {
     run("format", &mut cargo(&["fmt", "--all", "--check"]))?;
-    run("lints", &mut cargo(&["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]))?;
-    run("tests", &mut cargo(&["test", "--locked", "--workspace"]))?;
+    run("lints", cargo(&["clippy", "--locked", "--workspace", "--all-targets"]).args(RELEASED).args(["--", "-D", "warnings"]))?;
+    run("tests", cargo(&["test", "--locked", "--workspace"]).args(RELEASED))?;
     licences()?;
     tools()?;
     stories()?;
@@ -68,7 +70,7 @@ pub(crate) fn stories() -> Result<(), String> {
     if !program("npm", &["ls", "--all"]).current_dir(&folder).output().is_ok_and(|output| output.status.success()) {
         run("packages of the stories", program("npm", &["ci", "--prefer-offline", "--no-audit", "--no-fund"]).current_dir(&folder))?;
     }
-    run("the program for the stories", &mut cargo(&["build", "--locked", "--package", "luan"]))?;
+    run("the program for the stories", cargo(&["build", "--locked", "--package", "luan"]).args(RELEASED))?;
     let mut command = program("npm", &["test", "--silent"]);
     run("stories of the browser", command.current_dir(&folder).env("LUAN_PROGRAM", target_folder().join("debug/luan")))
 }
@@ -98,6 +100,12 @@ pub(crate) fn bench_counter(arguments: &[&str]) -> Result<(), String> {
 pub(crate) fn bench_memory(arguments: &[&str]) -> Result<(), String> {
     let mut command = cargo(&["run", "--locked", "--release", "--quiet", "--package", "bench-memory", "--"]);
     run("the memory", command.args(arguments))
+}
+
+/// Times papers as PDF/A beside the same for Word.
+pub(crate) fn bench_papers(arguments: &[&str]) -> Result<(), String> {
+    let mut command = cargo(&["run", "--locked", "--release", "--quiet", "--package", "bench-papers", "--"]);
+    run("papers", command.args(arguments))
 }
 
 /// Times the review of an invented nation beside its peers; a machine that is too noisy is refused.

@@ -23,6 +23,8 @@ cargo xtask bench counter [PEOPLE [CLIENTS [SECONDS]]]
                                     pages of an invented office by many at once, each signed in, authorised and recorded, beside what the machine allows
 cargo xtask bench memory [CLIENTS [SECONDS [ENTRIES [URL]]]]
                                     durable changes by many at once beside the database alone; a large record opened and checked
+cargo xtask bench papers [PAPERS]
+                                    appraisals as PDF/A beside the same for Word: time, size, memory
 cargo xtask bench review [PEOPLE [ROUNDS [PYTHON PEER…]]]
                                     the review of an invented nation against the rules by hand, and against duckdb, polars, openfisca where named
 ";
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
         ["fuzz", rest @ ..] => ci::fuzz(rest),
         ["bench", "counter", rest @ ..] => ci::bench_counter(rest),
         ["bench", "memory", rest @ ..] => ci::bench_memory(rest),
+        ["bench", "papers", rest @ ..] => ci::bench_papers(rest),
         ["bench", "review", rest @ ..] => ci::bench_review(rest),
         _ => {
             step::say(USAGE);

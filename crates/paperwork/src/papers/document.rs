@@ -142,6 +142,12 @@ impl Document {
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
     }
+
+    /// The level of headings of the second kind: where a paper has no other ones, they are its first, so that no level is missing.
+    pub fn second_level(&self) -> u32 {
+        let is_first = |block: &Block| matches!(block, Block::Paragraph(text) if text.style.level(0) == Some(2));
+        if self.sections.iter().flat_map(|section| &section.blocks).any(is_first) { 3 } else { 2 }
+    }
 }
 
 impl Block {
@@ -243,4 +249,27 @@ fn grouped(number: i64) -> String {
         text.push(digit);
     }
     text
+}
+
+/// The lines of a text, by whichever sign they were ended.
+pub fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let now = rest?;
+        let Some(end) = now.find(['\r', '\n']) else { return rest.take() };
+        let after = &now[end..];
+        rest = after.strip_prefix("\r\n").or_else(|| after.get(1..));
+        Some(&now[..end])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_in_three_ways() {
+        assert_eq!(lines("a\nb\r\nc\rd\n\r").collect::<Vec<_>>(), ["a", "b", "c", "d", "", ""]);
+        assert_eq!(lines("").collect::<Vec<_>>(), [""]);
+    }
 }

@@ -4,7 +4,7 @@ use super::document::{Cell, Style, Value};
 
 /// A place of the grid of a table.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Place<'a> {
+pub enum Place<'a> {
     /// A cell begins here.
     Cell {
         /// Which.
@@ -21,7 +21,7 @@ pub(super) enum Place<'a> {
 const BLANK: &Cell = &Cell { value: Value::Blank, style: Style::CellText, across: 1, down: 1, way: None };
 
 /// Rows of cells as rows of places: each row has its cells in the order of columns, with what earlier rows cover; places that nobody filled are blank, and no cell reaches out of the grid.
-pub(super) fn grid(rows: &[Vec<Cell>], columns: usize) -> Vec<Vec<Place<'_>>> {
+pub fn grid(rows: &[Vec<Cell>], columns: usize) -> Vec<Vec<Place<'_>>> {
     // By column: how many further rows it is covered for, and the width of what covers it.
     let mut covered = vec![(0usize, 0usize); columns];
     let mut places = Vec::with_capacity(rows.len());

@@ -8,7 +8,7 @@ pub mod cited;
 pub mod datum;
 pub mod document;
 pub mod forms;
-mod grid;
+pub mod grid;
 pub mod letter;
 pub mod look;
 pub mod profile;

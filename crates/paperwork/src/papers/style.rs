@@ -23,6 +23,18 @@ macro_rules! styles {
     };
 }
 
+impl Style {
+    /// The level of a heading, where it is one; those of the second kind stand at `second`.
+    pub fn level(self, second: u32) -> Option<u32> {
+        match self {
+            Style::Kind | Style::About => Some(1),
+            Style::Heading1 | Style::Caption => Some(2),
+            Style::Heading2 => Some(second),
+            _ => None,
+        }
+    }
+}
+
 styles! {
     /// The running text.
     Body = "body" "Thân văn bản",

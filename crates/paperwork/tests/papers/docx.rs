@@ -6,10 +6,11 @@ use paperwork::papers::document::{Block, Cell, Document, Letters, Orientation, S
 use paperwork::papers::profile;
 use paperwork::papers::write::docx;
 use proptest::prelude::*;
+use test_papers::alphabet::letters;
+use test_papers::samples::all;
+use test_papers::xml::{Element, tree};
 
-use crate::alphabet::letters;
-use crate::parts::{Element, part, parts, tree};
-use crate::samples::all;
+use crate::parts::{part, parts};
 
 fn body(bytes: &[u8]) -> Element {
     part(bytes, "word/document.xml").one("w:body").clone()

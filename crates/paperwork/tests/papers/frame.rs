@@ -6,8 +6,7 @@ use paperwork::papers::letter::{Authority, Letter};
 use paperwork::papers::profile::{self, System};
 use paperwork::papers::write::fragment;
 use register::Day;
-
-use crate::samples::{a_submission, day, party, state};
+use test_papers::samples::{a_submission, day, party, state};
 
 fn paper(letter: &Letter) -> Document {
     submission(&a_submission(letter)).unwrap()
@@ -104,7 +103,7 @@ fn signatures_and_recipients_are_written_as_each_side_does() {
 
 #[test]
 fn every_paper_says_when_it_was_printed_and_from_the_facts_of_which_day() {
-    for (name, paper) in crate::samples::all() {
+    for (name, paper) in test_papers::samples::all() {
         let said = "Bản in lúc ";
         assert!(paper.footing.starts_with(said) && paper.footing.contains(" từ dữ liệu ngày "), "{name}");
         assert!(fragment(&paper).contains(&paper.footing), "{name}");

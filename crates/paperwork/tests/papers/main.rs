@@ -2,7 +2,6 @@
 
 #![expect(clippy::unwrap_used, reason = "what cannot be read back has failed its test")]
 
-mod alphabet;
 mod docx;
 mod drawn;
 mod frame;
@@ -11,9 +10,6 @@ mod page;
 mod parts;
 mod read_back;
 mod reopened;
-mod sample_letters;
-mod sample_plan;
-mod samples;
 mod statistics;
 mod town;
 mod xlsx;

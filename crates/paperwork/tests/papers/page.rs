@@ -5,10 +5,10 @@ use paperwork::papers::forms::roster::{Column, roster};
 use paperwork::papers::profile;
 use paperwork::papers::write::{fragment, print_css, standalone};
 use proptest::prelude::*;
+use test_papers::samples::{SAMPLES, a_roster, all, day, party, state};
+use test_papers::xml::{Element, tree};
 
 use crate::docx::{any_text, readable};
-use crate::parts::{Element, tree};
-use crate::samples::{SAMPLES, a_roster, all, day, party, state};
 
 /// The text of an element as a browser shows it.
 fn text(element: &Element) -> String {

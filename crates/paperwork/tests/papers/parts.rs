@@ -1,74 +1,8 @@
-//! A file for Word, opened by another's reader: its parts as trees.
+//! A file for Word, opened: its parts as trees.
 
 use std::io::{Cursor, Read};
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
-/// An element with what is in it.
-#[derive(Clone, Default, Debug)]
-pub(crate) struct Element {
-    pub(crate) name: String,
-    pub(crate) attributes: Vec<(String, String)>,
-    /// Elements and, under the name `#text`, the text between them.
-    pub(crate) children: Vec<Element>,
-    /// All text directly in it.
-    pub(crate) text: String,
-}
-
-impl Element {
-    fn take(&mut self, text: &str) {
-        self.text.push_str(text);
-        self.children.push(Element { name: "#text".into(), text: text.into(), ..Element::default() });
-    }
-
-    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
-    }
-
-    /// Every element of a name at any depth, in the order of the file.
-    pub(crate) fn all(&self, name: &str) -> Vec<&Element> {
-        let mut found = Vec::new();
-        for child in &self.children {
-            if child.name == name {
-                found.push(child);
-            }
-            found.extend(child.all(name));
-        }
-        found
-    }
-
-    /// The elements of a name directly in it.
-    pub(crate) fn own(&self, name: &str) -> Vec<&Element> {
-        self.children.iter().filter(|child| child.name == name).collect()
-    }
-
-    pub(crate) fn one(&self, name: &str) -> &Element {
-        let own = self.own(name);
-        assert_eq!(own.len(), 1, "{name} in {}", self.name);
-        own[0]
-    }
-
-    /// The text of the paragraphs in it, as a reader sees it: breaks are line feeds, and so are the ends of paragraphs.
-    pub(crate) fn shown(&self) -> String {
-        let paragraphs: Vec<String> = self.all("w:p").iter().map(|paragraph| paragraph.run_text()).collect();
-        paragraphs.join("\n")
-    }
-
-    pub(crate) fn run_text(&self) -> String {
-        let mut text = String::new();
-        for child in &self.children {
-            match child.name.as_str() {
-                "w:t" => text.push_str(&child.text),
-                "w:br" => text.push('\n'),
-                "w:tab" => text.push('\t'),
-                "w:pPr" | "w:rPr" => {}
-                _ => text.push_str(&child.run_text()),
-            }
-        }
-        text
-    }
-}
+use test_papers::xml::{Element, tree};
 
 /// The parts of an archive, by name.
 pub(crate) fn parts(bytes: &[u8]) -> Vec<(String, String)> {
@@ -88,41 +22,4 @@ pub(crate) fn part(bytes: &[u8], name: &str) -> Element {
     let parts = parts(bytes);
     let text = &parts.iter().find(|(own, _)| own == name).unwrap_or_else(|| panic!("no part {name}")).1;
     tree(text)
-}
-
-/// XML as a tree. The reader is strict about ends of elements; text keeps its spaces.
-pub(crate) fn tree(text: &str) -> Element {
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().check_end_names = true;
-    let mut open = vec![Element::default()];
-    loop {
-        match reader.read_event().unwrap() {
-            Event::Start(start) => open.push(element(&start)),
-            Event::Empty(start) => open.last_mut().unwrap().children.push(element(&start)),
-            Event::End(_) => {
-                let done = open.pop().unwrap();
-                open.last_mut().unwrap().children.push(done);
-            }
-            Event::Text(text) => open.last_mut().unwrap().take(&text.xml10_content()),
-            Event::GeneralRef(reference) => {
-                let name = reference.to_string();
-                let number = reference.resolve_char_ref().unwrap().map(String::from);
-                let known = quick_xml::escape::resolve_predefined_entity(&name).map(str::to_owned);
-                open.last_mut().unwrap().take(&number.or(known).unwrap());
-            }
-            Event::Eof => break,
-            Event::Decl(_) => {}
-            other => panic!("unexpected in a part: {other:?}"),
-        }
-    }
-    assert_eq!(open.len(), 1, "an element is not closed");
-    open.remove(0).children.into_iter().find(|child| child.name != "#text").unwrap()
-}
-
-fn element(start: &quick_xml::events::BytesStart<'_>) -> Element {
-    let attributes = start.attributes().map(|attribute| {
-        let attribute = attribute.unwrap();
-        (attribute.key.as_ref().to_owned(), quick_xml::escape::unescape(&attribute.value).unwrap().into_owned())
-    });
-    Element { name: start.name().as_ref().to_owned(), attributes: attributes.collect(), ..Element::default() }
 }

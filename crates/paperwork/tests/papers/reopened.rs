@@ -6,9 +6,10 @@ use paperwork::documents::{Text, open};
 use paperwork::papers::document::{Block, Document, Orientation, Section, Sides, Style};
 use paperwork::papers::profile;
 use paperwork::papers::write::{docx, standalone};
+use test_papers::run;
+use test_papers::samples::all;
 
-use crate::office::{converted, folder, printed, run};
-use crate::samples::all;
+use crate::office::{converted, folder, printed};
 
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()

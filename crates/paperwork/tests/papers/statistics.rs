@@ -8,8 +8,7 @@ use paperwork::papers::forms::statistics::{Moving, Statistics, statistics};
 use proptest::prelude::*;
 use register::Day;
 use register::code::{Code, Level, Manner, Purpose, Sex, vietnamese};
-
-use crate::samples::{day, party, some_moves, some_statistics};
+use test_papers::samples::{day, party, some_moves, some_statistics};
 
 fn tables(moves: Vec<Moving>) -> Vec<Table> {
     statistics(&some_statistics(&party(day(2026, 11, 25)), moves)).unwrap().tables().cloned().collect()

@@ -22,9 +22,9 @@ use rules::rulebook::load::load_all;
 use rules::subject::Subject;
 use rules::sweep::Sweep;
 use rules::verdict::{Lang, Line, Outcome};
+use test_papers::samples::{a_submission, an_appraisal, day, party};
 
 use crate::parts::part;
-use crate::samples::{a_submission, an_appraisal, day, party};
 
 fn root() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")

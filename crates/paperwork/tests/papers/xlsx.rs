@@ -8,11 +8,11 @@ use paperwork::papers::profile;
 use paperwork::papers::write::xlsx;
 use proptest::prelude::*;
 use register::{Day, Partial};
+use test_papers::alphabet::letters;
+use test_papers::samples::{all, day};
 
-use crate::alphabet::letters;
 use crate::docx::any_text;
 use crate::parts::{part, parts};
-use crate::samples::{all, day};
 
 /// The rows above a table: its title, and one that is empty.
 const ABOVE: usize = 2;

@@ -12,12 +12,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("paperwork", &["register", "rules", "planner"]),
     ("store", &["register", "sample", "test-postgres"]),
     ("sample", &["register", "rules"]),
-    ("luan", &["register", "rules", "planner", "paperwork", "store", "sample", "test-postgres"]),
+    ("typeset", &["register", "paperwork"]),
+    ("luan", &["register", "rules", "planner", "paperwork", "typeset", "store", "sample", "test-postgres"]),
     ("test-postgres", &[]),
+    ("test-papers", &["register", "rules", "planner", "paperwork"]),
     ("xtask", &[]),
     ("fuzz", &["register", "rules", "planner", "paperwork", "sample", "store"]),
     ("bench-counter", &["luan", "register", "rules", "sample", "store"]),
     ("bench-memory", &["store"]),
+    ("bench-papers", &["paperwork", "register", "test-papers", "typeset"]),
     ("bench-review", &["register", "rules", "sample"]),
 ];
 

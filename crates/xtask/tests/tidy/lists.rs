@@ -11,7 +11,7 @@ const LISTS: &[(&str, &str, &str, &str)] = &[
     ("crates/rules/src/facts", ".rs", "crates/rules/src/facts/mod.rs", "mod *;"),
     ("crates/paperwork/src/papers", ".rs", "crates/paperwork/src/papers/mod.rs", "mod *;"),
     ("crates/paperwork/src/papers/forms", ".rs", "crates/paperwork/src/papers/forms/mod.rs", "mod *;"),
-    ("crates/paperwork/src/papers/forms", ".rs", "crates/paperwork/tests/papers/samples.rs", "(\"*\", "),
+    ("crates/paperwork/src/papers/forms", ".rs", "crates/test-papers/src/samples.rs", "(\"*\", "),
     ("crates/paperwork/src/papers/profile", ".rs", "crates/paperwork/src/papers/profile/mod.rs", "&*::PROFILE"),
     ("rulebooks", ".toml", "crates/luan/src/books/built_in.rs", "rulebooks/*.toml\""),
     ("demo", ".csv", "crates/luan/src/demo_files.rs", "demo/*.csv\""),

@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::xml::{escape, lines};
-use crate::papers::document::{Block, Cell, Document, Field, Letters, Orientation, Paragraph, SMALL, Sides, Style, Table, Value};
+use super::xml::escape;
+use crate::papers::document::{Block, Cell, Document, Field, Letters, Orientation, Paragraph, SMALL, Sides, Style, Table, Value, lines};
 use crate::papers::grid::{Place, grid};
 use crate::papers::look::Align;
 use crate::papers::profile::{self, Profile};
@@ -17,7 +17,7 @@ pub fn fragment(document: &Document) -> String {
     out.push_str("<article class=\"paper ");
     out.push_str(document.profile.name);
     out.push_str("\" lang=\"vi\">\n");
-    let second = second_level(document);
+    let second = document.second_level();
     for section in &document.sections {
         out.push_str(match section.orientation {
             Orientation::Portrait => "<section class=\"portrait\">\n",
@@ -94,7 +94,7 @@ fn look(out: &mut String, profile: &Profile, style: Style) {
     out.push_str(if look.keeps_next { " break-after: avoid; }\n" } else { " }\n" });
 }
 
-fn blocks(out: &mut String, blocks: &[Block], second: &str) {
+fn blocks(out: &mut String, blocks: &[Block], second: u32) {
     for block in blocks {
         match block {
             Block::Paragraph(text) => paragraph(out, text, second),
@@ -106,22 +106,16 @@ fn blocks(out: &mut String, blocks: &[Block], second: &str) {
     }
 }
 
-/// The element of headings of the second level: where a paper has no other ones, they are its first, so that no level is missing.
-fn second_level(document: &Document) -> &'static str {
-    let is_first = |block: &Block| matches!(block, Block::Paragraph(text) if element(text.style, "") == "h2");
-    if document.sections.iter().flat_map(|section| &section.blocks).any(is_first) { "h3" } else { "h2" }
-}
-
-fn element(style: Style, second: &str) -> &str {
-    match style {
-        Style::Kind | Style::About => "h1",
-        Style::Heading1 | Style::Caption => "h2",
-        Style::Heading2 => second,
-        _ => "p",
+fn element(style: Style, second: u32) -> &'static str {
+    match style.level(second) {
+        None => "p",
+        Some(1) => "h1",
+        Some(2) => "h2",
+        Some(_) => "h3",
     }
 }
 
-fn paragraph(out: &mut String, paragraph: &Paragraph, second: &str) {
+fn paragraph(out: &mut String, paragraph: &Paragraph, second: u32) {
     let element = element(paragraph.style, second);
     let _ = write!(out, "<{element} class=\"{}\">", paragraph.style.id());
     text(out, &paragraph.text);
@@ -158,7 +152,7 @@ fn rule(out: &mut String, length: u32) {
 /// What browsers take an inch for, also on paper.
 const PIXELS_PER_INCH: u32 = 96;
 
-fn sides(out: &mut String, sides: &Sides, second: &str) {
+fn sides(out: &mut String, sides: &Sides, second: u32) {
     let _ = writeln!(out, "<div class=\"sides left-{}\"><div>", sides.left_percent);
     blocks(out, &sides.left, second);
     out.push_str("</div><div>\n");

@@ -23,18 +23,6 @@ fn holds(c: char) -> bool {
     !matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
 }
 
-/// The lines of a text, by whichever sign they were ended.
-pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        let now = rest?;
-        let Some(end) = now.find(['\r', '\n']) else { return rest.take() };
-        let after = &now[end..];
-        rest = after.strip_prefix("\r\n").or_else(|| after.get(1..));
-        Some(&now[..end])
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,11 +32,5 @@ mod tests {
         let mut out = String::new();
         escape(&mut out, "<b a=\"'\">&\u{0}\u{b}\u{85}\u{ffff}ữ");
         assert_eq!(out, "&lt;b a=&quot;&#39;&quot;&gt;&amp;\u{fffd}\u{fffd}\u{fffd}\u{fffd}ữ");
-    }
-
-    #[test]
-    fn lines_end_in_three_ways() {
-        assert_eq!(lines("a\nb\r\nc\rd\n\r").collect::<Vec<_>>(), ["a", "b", "c", "d", "", ""]);
-        assert_eq!(lines("").collect::<Vec<_>>(), [""]);
     }
 }

@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use super::parts::{DECLARATION, FIRST_SECTION, LATER_SECTION, NAMESPACES};
 use super::styles::{id, twips};
-use crate::papers::document::{Block, Cell, Document, Field, Letters, Orientation, Paragraph, SMALL, Section, Sides, Style, Table};
+use crate::papers::document::{Block, Cell, Document, Field, Letters, Orientation, Paragraph, SMALL, Section, Sides, Style, Table, lines};
 use crate::papers::grid::{Place, grid};
 use crate::papers::profile::Margins;
-use crate::papers::write::xml::{escape, lines};
+use crate::papers::write::xml::escape;
 
 /// The sides of an A4 page in millimetres.
 const A4: (u32, u32) = (210, 297);

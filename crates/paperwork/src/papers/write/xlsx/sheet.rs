@@ -3,11 +3,10 @@
 use rust_xlsxwriter::{ColNum, Format, FormatAlign, FormatBorder, RowNum, Worksheet, XlsxError};
 
 use crate::cell::serial_of;
-use crate::papers::document::{Cell, Document, Orientation, Style, Table, Value};
+use crate::papers::document::{Cell, Document, Orientation, Style, Table, Value, lines};
 use crate::papers::grid::{Place, grid};
 use crate::papers::look::Align;
 use crate::papers::profile::Profile;
-use crate::papers::write::xml::lines;
 
 /// Where the header begins, under the title and a line of room.
 const HEADER_ROW: RowNum = 2;

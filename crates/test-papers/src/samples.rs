@@ -21,14 +21,14 @@ use rules::rulebook::Effect;
 use rules::trace::Value;
 use rules::verdict::{Citation, Line, Outcome};
 
-use crate::sample_letters::{a_decision, a_forwarding, a_reminder, a_report, an_implementation_plan};
-use crate::sample_plan::annexes;
+use crate::letters::{a_decision, a_forwarding, a_reminder, a_report, an_implementation_plan};
+use crate::plan::annexes;
 
 /// A paper in a frame.
-pub(crate) type Sample = fn(&Letter) -> Document;
+pub type Sample = fn(&Letter) -> Document;
 
 /// Every form with its sample.
-pub(crate) const SAMPLES: &[(&str, Sample)] = &[
+pub const SAMPLES: &[(&str, Sample)] = &[
     ("appraisal", |letter| appraisal(&an_appraisal(letter)).unwrap()),
     ("curriculum", |letter| curriculum(&a_curriculum(letter)).unwrap()),
     ("forwarding", |letter| forwarding(&a_forwarding(letter)).unwrap()),
@@ -42,19 +42,20 @@ pub(crate) const SAMPLES: &[(&str, Sample)] = &[
     ("submission", |letter| submission(&a_submission(letter)).unwrap()),
 ];
 
-pub(crate) fn day(year: i32, month: i32, day: i32) -> Day {
+/// A day that is there.
+pub fn day(year: i32, month: i32, day: i32) -> Day {
     Day::new(year, month, day).unwrap()
 }
 
 /// Every sample in every profile, by the names of both.
-pub(crate) fn all() -> Vec<(String, Document)> {
+pub fn all() -> Vec<(String, Document)> {
     let letters = [party(day(2025, 3, 9)), party(day(2026, 11, 25)), state(day(2026, 2, 5))];
     let every = letters.iter().flat_map(|letter| SAMPLES.iter().map(move |(name, sample)| (name, sample(letter))));
     every.map(|(name, paper)| (format!("{name}-{}", paper.profile.name), paper)).collect()
 }
 
 /// A board of the Party; the paper has no number and no day yet.
-pub(crate) fn party(printed: Day) -> Letter {
+pub fn party(printed: Day) -> Letter {
     let issuer = Issuer {
         system: System::Party,
         parent: vec!["Thị ủy Vạn Sương".into()],
@@ -74,7 +75,7 @@ pub(crate) fn party(printed: Day) -> Letter {
 }
 
 /// A department of the State; the paper has its number and its day.
-pub(crate) fn state(dated: Day) -> Letter {
+pub fn state(dated: Day) -> Letter {
     let issuer = Issuer {
         system: System::State,
         parent: vec!["Ủy ban nhân dân".into(), "tỉnh Lĩnh Hải".into()],
@@ -107,7 +108,8 @@ fn line(effect: Effect, outcome: Outcome, says: &str, facts: &[(&str, Value)], m
     }
 }
 
-pub(crate) fn some_lines() -> Vec<Line> {
+/// What rules say of somebody: one line of every result.
+pub fn some_lines() -> Vec<Line> {
     let months = |number| ("param.months", Value::Number(number));
     vec![
         line(
@@ -144,7 +146,8 @@ pub(crate) fn some_lines() -> Vec<Line> {
     ]
 }
 
-pub(crate) fn an_appraisal(letter: &Letter) -> Appraisal {
+/// Phiếu thẩm định.
+pub fn an_appraisal(letter: &Letter) -> Appraisal {
     let person = Person {
         id: "CB0042".into(),
         name: "Khuất Duy Tường".into(),
@@ -178,7 +181,8 @@ fn an_entry(number: usize) -> Entry {
     }
 }
 
-pub(crate) fn a_roster(letter: &Letter, columns: Vec<Column>, people: usize) -> Roster {
+/// Danh sách trích ngang, of so many people.
+pub fn a_roster(letter: &Letter, columns: Vec<Column>, people: usize) -> Roster {
     let letter = Letter { to: Vec::new(), recipients: Vec::new(), ..letter.clone() };
     Roster {
         letter,
@@ -196,7 +200,8 @@ fn citations() -> Vec<String> {
     ]
 }
 
-pub(crate) fn a_submission(letter: &Letter) -> Submission {
+/// Tờ trình.
+pub fn a_submission(letter: &Letter) -> Submission {
     Submission {
         letter: letter.clone(),
         subject: "về kế hoạch luân chuyển cán bộ năm 2024".into(),
@@ -220,7 +225,8 @@ fn a_plan(letter: &Letter) -> RotationPlan {
     }
 }
 
-pub(crate) fn some_moves() -> Vec<Moving> {
+/// Moves with everything that can be unknown.
+pub fn some_moves() -> Vec<Moving> {
     let one = |person: &str, sex, on, form, purpose, from, to| Moving { person: person.into(), sex, on, form, purpose, from, to };
     let (man, woman) = (Datum::Known(Sex::Male), Datum::Known(Sex::Female));
     vec![
@@ -257,7 +263,8 @@ pub(crate) fn some_moves() -> Vec<Moving> {
     ]
 }
 
-pub(crate) fn some_statistics(letter: &Letter, moves: Vec<Moving>) -> Statistics {
+/// Thống kê.
+pub fn some_statistics(letter: &Letter, moves: Vec<Moving>) -> Statistics {
     let letter = Letter { to: Vec::new(), ..letter.clone() };
     Statistics {
         letter,
@@ -270,7 +277,8 @@ pub(crate) fn some_statistics(letter: &Letter, moves: Vec<Moving>) -> Statistics
     }
 }
 
-pub(crate) fn a_curriculum(letter: &Letter) -> Curriculum {
+/// Sơ yếu lý lịch.
+pub fn a_curriculum(letter: &Letter) -> Curriculum {
     let tenure = |from, until, post: &str| Tenure { from, until, post: post.into() };
     Curriculum {
         issuer: letter.issuer.clone(),

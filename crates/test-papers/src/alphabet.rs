@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// Letters that plain Latin does not have, small and capital: twelve vowels in six tones but for the six plain ones, and đ.
-pub(crate) fn letters() -> Vec<char> {
+pub fn letters() -> Vec<char> {
     let vowels = "aăâeêioôơuưy".chars();
     let tones = ["", "\u{300}", "\u{309}", "\u{303}", "\u{301}", "\u{323}"];
     let toned = vowels.flat_map(|vowel| tones.iter().map(move |tone| format!("{vowel}{tone}").nfc().collect::<String>()));
@@ -11,6 +11,7 @@ pub(crate) fn letters() -> Vec<char> {
     small.iter().copied().chain(small.iter().flat_map(|letter| letter.to_uppercase())).collect()
 }
 
+#[cfg(test)]
 #[test]
 fn there_are_134_letters_each_of_one_character() {
     let mut letters = letters();
