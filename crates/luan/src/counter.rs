@@ -62,6 +62,15 @@ impl Counter<'_> {
         Ok(())
     }
 
+    /// Says how many of all are done, when a person is watching and nothing else is written meanwhile.
+    pub(crate) fn count(&mut self, done: usize, all: usize) -> Result<(), Stop> {
+        if self.err_terminal {
+            write!(self.err, "\r{done}/{all}{}", if done == all { "\n" } else { "" })?;
+            self.err.flush()?;
+        }
+        Ok(())
+    }
+
     /// Begins a piece of long work: says what it is when a person is watching, and how long it took when it is done.
     pub(crate) fn work<T>(&mut self, vi: &str, en: &str, work: impl FnOnce() -> T) -> Result<T, Stop> {
         let watch = Stopwatch::start();

@@ -4,6 +4,7 @@
 
 mod access;
 mod accounts;
+mod appraising;
 mod asking;
 mod books;
 mod citing;
@@ -19,6 +20,7 @@ mod jobs;
 mod kept;
 mod names;
 mod office;
+mod paper_file;
 mod plans;
 mod proposing;
 mod qr;

@@ -132,7 +132,8 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::write(path, bytes).map_err(|error| unwritable(path, &error))
 }
 
-fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
+/// A file or a folder that could not be written.
+pub(crate) fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
     Failure::failed(format!("không ghi được: {error}"), format!("cannot write: {error}"))
         .at(path.display())
         .now("kiểm tra quyền ghi và chỗ trống", "check permissions and free space")

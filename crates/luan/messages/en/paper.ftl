@@ -1,5 +1,6 @@
 paper-title = Paper
 paper-docx = Take along for Word (DOCX)
+paper-pdf = Take along for the archive (PDF/A)
 paper-print = or print this page: only the paper is printed
 paper-letterhead = Head and end of the paper: who issues it, who signs
 paper-system = Form

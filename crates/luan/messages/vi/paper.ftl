@@ -1,5 +1,6 @@
 paper-title = Văn bản
 paper-docx = Tải tệp Word (DOCX)
+paper-pdf = Tải tệp lưu trữ (PDF/A)
 paper-print = hoặc in trang này: chỉ văn bản được in
 paper-letterhead = Đầu và cuối văn bản: cơ quan ban hành, người ký
 paper-system = Thể thức

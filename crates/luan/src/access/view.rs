@@ -82,6 +82,11 @@ impl Viewer {
         (held.account.state == AccountState::Open).then_some(viewer)
     }
 
+    /// Whoever holds the keys of the record at the machine.
+    pub(crate) fn at_the_machine() -> Viewer {
+        Viewer { account: "command-line".to_owned(), person: None, grants: vec![(Role::Operator, String::new())], authority: None }
+    }
+
     /// Whether it may do what is about the office as a whole.
     pub(crate) fn may(&self, action: Action) -> bool {
         self.grants.iter().any(|(role, _)| of_office(*role, action))

@@ -17,6 +17,7 @@ pub(crate) mod load;
 pub(crate) mod log;
 pub(crate) mod r#move;
 pub(crate) mod packet;
+pub(crate) mod paper;
 pub(crate) mod plan;
 pub(crate) mod restore;
 pub(crate) mod review;
@@ -53,6 +54,8 @@ commands! {
     Export = export,
     /// Say what every rule in force finds about everybody on a day
     Review = review,
+    /// Write the appraisal of everybody into a folder, each a file of its own
+    Paper = paper,
     /// Say what every rule in force finds about proposed moves
     Check = check,
     /// Show how one verdict comes about: facts, values, papers, clause

@@ -9,7 +9,7 @@ mod cited;
 mod condition;
 mod door;
 mod glossary;
-mod letterhead;
+pub(crate) mod letterhead;
 mod marked;
 mod menu;
 mod named;
@@ -28,7 +28,7 @@ mod timeline;
 mod tour;
 mod upload;
 mod visit;
-mod words;
+pub(crate) mod words;
 
 #[cfg(test)]
 pub(crate) use routes::ROUTES;

@@ -9,6 +9,7 @@ mod a_thread_is_followed_to_the_last_cell;
 mod exit_codes;
 mod help_speaks_both_languages;
 mod lines_are_in_order;
+mod papers_go_into_a_folder;
 mod story;
 mod the_account_of_the_town;
 mod the_record_keeps_what_it_is_told;

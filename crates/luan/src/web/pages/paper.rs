@@ -6,21 +6,19 @@ use askama::Template;
 use askama::filters::HtmlSafe;
 use axum::http::StatusCode;
 use paperwork::papers::document::Document;
-use paperwork::papers::forms::appraisal::{Appraisal, appraisal as appraisal_form};
+use paperwork::papers::forms::appraisal::appraisal as appraisal_form;
 use paperwork::papers::forms::curriculum::curriculum as curriculum_form;
 use paperwork::papers::profile::NoProfile;
 use paperwork::papers::write;
-use rules::verdict::Lang;
+use register::Day;
 
+use crate::appraising;
+use crate::paper_file::{Kind, Unwritten, WITH_PDF};
+use crate::time;
 use crate::web::answer::{Answer, LETTERHEAD, Refused};
 use crate::web::letterhead::{Letterhead, printed};
 use crate::web::on::On;
 use crate::web::visit::{Page, Visit, quoted};
-use crate::web::words;
-
-/// What Word and Excel open.
-pub(super) const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// What a paper is about, and what its file is called.
 pub(super) struct About {
@@ -77,6 +75,12 @@ struct Shown {
     fault: String,
 }
 
+impl Shown {
+    fn with_pdf(&self) -> bool {
+        WITH_PDF
+    }
+}
+
 /// A paper as the writer of papers has made it: its texts are escaped there.
 pub(super) struct Written(pub(super) String);
 
@@ -93,15 +97,8 @@ pub(in crate::web) fn appraisal(visit: &Visit<'_>) -> Result<Answer, Refused> {
     let (view, on, id, head) = (visit.view()?, On::of(visit)?, visit.id(), Letterhead::of(visit));
     // A paper of another day than was asked for would be printed and believed.
     let day = Some(on.day).filter(|_| !on.faulty).ok_or(Refused::NotThere)?;
-    let person = view.appraised(id).ok_or(Refused::NotThere)?;
-    // A paper is Vietnamese, whoever reads the pages.
-    let verdicts = view.verdicts(id, day, &visit.desk.books, Lang::Vi).ok_or(Refused::NotThere)?;
-    let lines = verdicts.into_iter().map(|verdict| verdict.line).collect();
-    let withheld = view.not_reviewed(id).into_iter().map(|class| words::class(class)[0].to_owned()).collect();
-    let name = person.name.clone();
-    let letter = head.letter(printed(visit.now, day));
-    let document = appraisal_form(&Appraisal { letter, person, on: day, to: None, lines, withheld });
-    answered(visit, about_person(id, &name, "phieu-tham-dinh"), head, made(visit, document))
+    let said = appraising::appraisal(view, id, day, &visit.desk.books, head.letter(printed(visit.now, day))).ok_or(Refused::NotThere)?;
+    answered(visit, about_person(id, &said.person.name, "phieu-tham-dinh"), head, made(visit, appraisal_form(&said)))
 }
 
 /// The curriculum of somebody.
@@ -127,19 +124,32 @@ pub(super) fn answered(visit: &Visit<'_>, about: About, head: Letterhead, docume
     let keeping = |answer: Answer| if visit.asked.field("issuer").is_empty() { answer } else { answer.with_cookie(LETTERHEAD, &cookie, true) };
     let title = document.as_ref().map_or_else(|_| visit.t().paper_title(), |document| document.title.clone());
     let here = document.as_ref().ok().filter(|_| about.leaves.is_none());
-    let file = here.and_then(|document| match visit.asked.field("file") {
-        "docx" => Some((DOCX, "docx", write::docx(document))),
-        "xlsx" if about.sheet => Some((XLSX, "xlsx", write::xlsx(document))),
-        _ => None,
-    });
+    let kind = Kind::of(visit.asked.field("file")).filter(|kind| *kind != Kind::Xlsx || about.sheet);
+    let file = here.zip(kind).map(|(document, kind)| (kind, kind.write(document, printed_on(visit))));
     let (status, paper, fault) = match (document, file) {
-        (_, Some((kind, ending, Ok(bytes)))) => return Ok(keeping(Answer::file(&format!("{}.{ending}", about.file), kind, bytes))),
-        (_, Some((_, _, Err(error)))) => {
-            tracing::error!(%error, "a paper could not be written");
-            (StatusCode::INTERNAL_SERVER_ERROR, Written(String::new()), visit.t().paper_not_written())
-        }
+        (_, Some((kind, Ok(bytes)))) => return Ok(keeping(Answer::file(&format!("{}.{}", about.file, kind.ending()), kind.media(), bytes))),
+        (_, Some((_, Err(error)))) => (status_of(&error), Written(String::new()), unwritten(visit, &error)),
         (Ok(document), None) => (StatusCode::OK, Written(write::fragment(&document)), String::new()),
         (Err(fault), None) => (StatusCode::UNPROCESSABLE_ENTITY, Written(String::new()), fault),
     };
     Ok(keeping(Answer::page_with(status, &Shown { page: visit.page(title), about, head, paper, fault })))
+}
+
+/// The day that a file says it is of.
+pub(super) fn printed_on(visit: &Visit<'_>) -> Day {
+    time::day_of(visit.now).unwrap_or(Day::MISSING)
+}
+
+/// Why a file could not be written, for who asked for it.
+pub(super) fn unwritten(visit: &Visit<'_>, error: &Unwritten) -> String {
+    if let Unwritten::Failed(why) = error {
+        tracing::error!(why, "a paper could not be written");
+        return visit.t().paper_not_written();
+    }
+    error.words().map(|pair| visit.lang.pick(pair)).join("; ")
+}
+
+/// What a paper lacks that has a letter of no font is not the server's fault.
+pub(super) fn status_of(error: &Unwritten) -> StatusCode {
+    if matches!(error, Unwritten::Letters(_)) { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::INTERNAL_SERVER_ERROR }
 }

@@ -1,17 +1,14 @@
-//! The roster of a plan on its way out of the house: for Word or Excel, with what may leave.
+//! The roster of a plan on its way out of the house: for Word or Excel, or as PDF, with what may leave.
 
 use askama::Template;
 use axum::http::StatusCode;
-use paperwork::papers::write;
 
-use super::paper::{DOCX, XLSX};
+use super::paper::{printed_on, status_of, unwritten};
 use super::plan_papers::roster_to_leave;
 use super::plans::opened;
+use crate::paper_file::{Kind, WITH_PDF};
 use crate::web::answer::{Answer, Refused};
 use crate::web::visit::{Page, Visit};
-
-/// The kinds of files.
-const KINDS: [&str; 2] = ["xlsx", "docx"];
 
 #[derive(Template)]
 #[template(path = "roster_export.html")]
@@ -26,7 +23,11 @@ struct Export {
 
 impl Export {
     fn is_kind(&self, kind: &str) -> bool {
-        self.kind == kind || self.kind.is_empty() && kind == KINDS[0]
+        self.kind == kind || self.kind.is_empty() && kind == Kind::Xlsx.ending()
+    }
+
+    fn with_pdf(&self) -> bool {
+        WITH_PDF
     }
 }
 
@@ -43,22 +44,15 @@ fn asked(visit: &Visit<'_>, status: StatusCode, faults: Vec<String>) -> Result<A
 }
 
 pub(in crate::web) fn submit(visit: &Visit<'_>) -> Result<Answer, Refused> {
-    let kind = visit.asked.field("kind");
-    if !KINDS.contains(&kind) {
+    let Some(kind) = Kind::of(visit.asked.field("kind")) else {
         return asked(visit, StatusCode::UNPROCESSABLE_ENTITY, vec![visit.t().review_export_no_kind()]);
-    }
+    };
     let fault = match roster_to_leave(visit)? {
         Ok((_, 0)) => visit.t().roster_export_nobody(),
-        Ok((document, _)) => {
-            let (media, bytes) = if kind == "docx" { (DOCX, write::docx(&document)) } else { (XLSX, write::xlsx(&document)) };
-            match bytes {
-                Ok(bytes) => return Ok(Answer::file(&format!("trich-ngang.{kind}"), media, bytes)),
-                Err(error) => {
-                    tracing::error!(%error, "a roster could not be written");
-                    return asked(visit, StatusCode::INTERNAL_SERVER_ERROR, vec![visit.t().paper_not_written()]);
-                }
-            }
-        }
+        Ok((document, _)) => match kind.write(&document, printed_on(visit)) {
+            Ok(bytes) => return Ok(Answer::file(&format!("trich-ngang.{}", kind.ending()), kind.media(), bytes)),
+            Err(error) => return asked(visit, status_of(&error), vec![unwritten(visit, &error)]),
+        },
         Err(fault) => fault,
     };
     asked(visit, StatusCode::UNPROCESSABLE_ENTITY, vec![fault])

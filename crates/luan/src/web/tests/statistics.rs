@@ -6,6 +6,7 @@ use super::office::{Office, Served, Visitor, between};
 use super::plans::fill;
 use crate::access::Role;
 use crate::demo_files::TABLES;
+use crate::paper_file::WITH_PDF;
 
 const ALL: &str = "from=2010-01-01&until=2030-01-01";
 
@@ -96,6 +97,9 @@ fn the_paper_goes_along_as_files_and_what_is_no_period_is_said() {
     for file in ["docx", "xlsx"] {
         assert!(visitor.get(&format!("/statistics?{ALL}&file={file}")).body.starts_with("PK"), "{file}");
     }
+    // As PDF only where the program can: no way leads to what it cannot.
+    assert_eq!(visitor.get(&format!("/statistics?{ALL}")).body.contains("file=pdf"), WITH_PDF);
+    assert_eq!(visitor.get(&format!("/statistics?{ALL}&file=pdf")).bytes.starts_with(b"%PDF-"), WITH_PDF);
     let faulty = visitor.get("/statistics?from=2026-02-30&until=x&manner=rotated");
     assert_eq!(faulty.status, 422);
     assert!(
