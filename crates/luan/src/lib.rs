@@ -40,6 +40,10 @@ use std::process::ExitCode;
 use counter::Counter;
 use exit::{Exit, Stop};
 
+/// Pages are made of thousands of small texts, by many threads at once.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Bytes kept before they are handed to the operating system.
 const OUTPUT_BUFFER_BYTES: usize = 1 << 20;
 

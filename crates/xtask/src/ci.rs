@@ -23,6 +23,7 @@ pub(crate) fn cargo(arguments: &[&str]) -> Command {
 pub(crate) fn ci() -> Result<(), String> {
     run("format", &mut cargo(&["fmt", "--all", "--check"]))?;
     run("lints", cargo(&["clippy", "--locked", "--workspace", "--all-targets"]).args(RELEASED).args(["--", "-D", "warnings"]))?;
+    run("lints of a first build", &mut cargo(&["clippy", "--locked", "--package", "luan", "--", "-D", "warnings"]))?;
     run("tests", cargo(&["test", "--locked", "--workspace"]).args(RELEASED))?;
     licences()?;
     tools()?;
