@@ -55,6 +55,11 @@ pub(super) const TERMS: &[Term] = &[
         ],
     ),
     term(
+        "bảng phân công nhiệm vụ",
+        "table of tasks",
+        ["Bảng trong văn bản, mỗi dòng nói ai làm việc gì, xong lúc nào.", "A table in a document whose rows say who does what until when."],
+    ),
+    term(
         "sổ văn bản đến",
         "book of incoming",
         [

@@ -27,6 +27,11 @@ pub(super) const TERMS: &[Term] = &[
     ),
     term("kế hoạch luân chuyển", "rotation plan", ["Văn bản kế hoạch kèm danh sách các lượt dự kiến.", "The paper of a plan, with the list of its moves."]),
     term("sơ yếu lý lịch 2C", "curriculum", ["Lý lịch của cán bộ theo mẫu 2C.", "The curriculum of a cadre on the form 2C."]),
+    term(
+        "tệp lưu trữ",
+        "file for the archive",
+        ["Tệp PDF/A: mở được lâu dài, mang theo phông chữ của mình.", "A PDF/A file: it opens for as long as archives last, and carries its letters."],
+    ),
     term("biểu thống kê", "statistics", ["Bảng số liệu tổng hợp theo cấp, lĩnh vực, độ tuổi.", "Tables of totals by level, branch and age."]),
     term("số", "number and symbol", ["Số thứ tự và ký hiệu của văn bản, như Số 319-CV/ĐU.", "The running number and the symbol of a paper, as Số 319-CV/ĐU."]),
     term("trích yếu", "subject", ["Một câu nói văn bản nói về việc gì.", "What a paper is about, in one phrase."]),
