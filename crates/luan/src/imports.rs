@@ -264,7 +264,7 @@ impl Opened {
             vault.put(FILES, &self.file(*number), self.found.until, bytes, None)?;
         }
         let before = std::mem::replace(&mut self.kept, kept);
-        if let Err(error) = self.put(vault, self.found.until) {
+        if let Err(error) = self.put(vault) {
             for (number, _) in &boxes {
                 vault.remove(FILES, &self.file(*number))?;
             }
@@ -282,7 +282,7 @@ impl Opened {
         if self.kept.said.is_too_much() {
             return Err(Unkept::TooMuch);
         }
-        Ok(self.put(vault, self.found.until)?)
+        Ok(self.put(vault)?)
     }
 
     /// Keeps why it is to be recorded, and on which paper. Who says the same twice in one moment has said it.
@@ -301,28 +301,30 @@ impl Opened {
         }
     }
 
-    fn put(&mut self, vault: &Vault, until: u64) -> Result<(), StoreError> {
+    fn put(&mut self, vault: &Vault) -> Result<(), StoreError> {
         let bytes = written(&self.kept);
-        if !vault.put(KIND, &name(&self.account, &self.id), until, &bytes, Some(&self.found))? {
+        if !vault.put(KIND, &name(&self.account, &self.id), self.found.until, &bytes, Some(&self.found))? {
             return Err(StoreError::Conflict);
         }
         self.found = vault.get(KIND, &name(&self.account, &self.id), self.kept.began)?.ok_or(StoreError::Conflict)?;
         Ok(())
     }
 
-    /// Keeps what came of it; the files have done their part. What was said meanwhile came too late, and where the same was recorded twice at once the first one stays.
-    pub(crate) fn finish(mut self, vault: &Vault, result: Recorded) -> Result<(), StoreError> {
+    /// Keeps what came of it; the files have done their part. What was said meanwhile, also that it be thrown away, came too late, and where the same was recorded twice at once
+    /// the first one stays.
+    pub(crate) fn finish(self, vault: &Vault, result: Recorded) -> Result<(), StoreError> {
         let until = result.time + RESULT_DAYS * DAY_MS;
-        if let Some(meanwhile) = open(vault, &self.account, &self.id, result.time)? {
-            self = meanwhile;
-        }
-        if self.kept.result.is_some() {
+        let meanwhile = open(vault, &self.account, &self.id, result.time)?;
+        let (mut last, before) = meanwhile.map_or_else(|| (self.clone(), None), |last| (last.clone(), Some(last.found)));
+        if last.kept.result.is_some() {
             return Ok(());
         }
-        self.kept.result = Some(result);
-        self.kept.said = Said::default();
-        self.put(vault, until)?;
-        self.drop_files(vault)
+        last.kept.result = Some(result);
+        last.kept.said = Said::default();
+        if !vault.put(KIND, &name(&last.account, &last.id), until, &written(&last.kept), before.as_ref())? {
+            return Err(StoreError::Conflict);
+        }
+        last.drop_files(vault)
     }
 
     /// Throws it away.

@@ -102,6 +102,21 @@ fn a_zipped_folder_is_its_files() {
 }
 
 #[test]
+fn what_was_recorded_says_so_also_where_it_was_thrown_away_meanwhile() {
+    for served in [empty(Office::sqlite()), empty(Office::postgres())] {
+        let mut visitor = served.signed("nhap");
+        let (here, _) = checked(&mut visitor, &demo());
+        let (vault, now, id) = (served.office.open().1, crate::time::now(), here.rsplit('/').next().unwrap());
+        let opened = crate::imports::open(&vault, "nhap", id, now).unwrap().unwrap();
+        assert_eq!(visitor.post(&format!("{here}/drop"), &[]).status, 303);
+        assert_eq!(visitor.get(&here).status, 404);
+        let result = crate::imports::Recorded { time: now, reason: "đã ghi rồi".to_owned(), ..Default::default() };
+        opened.finish(&vault, result).unwrap();
+        assert!(visitor.get(&here).body.contains("đã ghi rồi"));
+    }
+}
+
+#[test]
 fn sent_twice_in_one_moment_it_is_recorded_once() {
     for served in [empty(Office::sqlite()), empty(Office::postgres())] {
         let (here, _) = checked(&mut served.signed("nhap"), &demo());
